@@ -1,0 +1,38 @@
+#pragma once
+
+#include "zizhi/i18n/text.h"
+#include "zizhi/verdict/assessment.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace zizhi::report {
+
+/// How a report is shaped. What does not concern a format is ignored by it.
+struct Options {
+  i18n::Locale locale = i18n::Locale::en;
+  std::size_t width = 80;        ///< terminal cells
+  bool color = false;
+  bool pass_details = false;     ///< also show how passes were decided
+  bool show_personal = false;
+};
+
+/// Writes an assessment in one format. Pure.
+using Render = std::string (*)(const verdict::Assessment& assessment, const Options& options);
+
+struct Format {
+  std::string_view name;
+  std::string_view extension;
+  i18n::Text summary;
+  Render render;
+};
+
+/// Every format in the order of --help.
+std::span<const Format> formats();
+
+/// Null when there is no such format.
+const Format* find(std::string_view name);
+
+}  // namespace zizhi::report
