@@ -6,6 +6,8 @@
 #include "zizhi/schema/evidence.h"
 #include "zizhi/verdict/assessment.h"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +22,8 @@ struct Options {
   std::optional<std::int64_t> level;
   std::optional<std::string> stage;
   cel::Limits limits;
+  std::string tool_version;                    ///< copied into the assessment
+  std::vector<verdict::InputFile> files;       ///< the evidence files read; copied into the assessment
 };
 
 /// What the assessment is about, settled: evidence, flags and defaults together.

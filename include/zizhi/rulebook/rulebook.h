@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,8 @@ struct Parameter {
   std::string name;
   cel::Type type;
   std::map<std::int64_t, cel::Value> by_level;  ///< a value for each level; the same where it does not depend
+  std::map<std::int64_t, cel::Value> default_by_level;  ///< what the rulebook says; differs from by_level only when set
+  std::string set_by;      ///< `--set`; empty when not changed
   bool depends_on_level = false;
   std::string source;      ///< id of a Source
   std::string unit;
