@@ -5,6 +5,7 @@
 #include "zizhi/data/document.h"
 #include "zizhi/diag/diagnostic.h"
 #include "zizhi/schema/schema.h"
+#include "zizhi/verdict/words.h"
 
 #include <cstdint>
 #include <map>
@@ -45,8 +46,8 @@ struct SourceRef {
   std::string clause;
 };
 
-enum class Severity : std::uint8_t { must, attest, advise };
-enum class LeadTime : std::uint8_t { now, days, weeks, months };
+using verdict::LeadTime;
+using verdict::Severity;
 
 /// A variable that stands for each element of a list in turn.
 struct ForEach {

@@ -2,6 +2,7 @@
 
 #include "zizhi/base/date.h"
 #include "zizhi/i18n/text.h"
+#include "zizhi/verdict/words.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,38 +15,6 @@
 /// languages, so that any report can be made from it, now or from a saved file. Ids are never
 /// localized.
 namespace zizhi::verdict {
-
-/// Of a check, and (the worst of its deciding checks) of a requirement.
-enum class Outcome : std::uint8_t {
-  pass,
-  fail,
-  missing,
-  attest,
-  waived,
-  not_applicable,
-  error
-};
-
-enum class Severity : std::uint8_t { must, attest, advise };
-
-enum class Verdict : std::uint8_t { ready, not_ready, incomplete };
-
-/// How long mending a gap usually takes.
-enum class LeadTime : std::uint8_t { now, days, weeks, months };
-
-std::string_view name(Outcome outcome);
-std::string_view name(Severity severity);
-std::string_view name(Verdict verdict);
-std::string_view name(LeadTime lead_time);
-
-/// Semantics rule 6: error, fail, missing, attest, waived, pass. Precondition: neither is
-/// not_applicable.
-Outcome worse(Outcome a, Outcome b);
-
-/// `must` and `attest` decide; `advise` only warns.
-constexpr bool decides(Severity severity) {
-  return severity != Severity::advise;
-}
 
 /// A spot in a file of the dossier.
 struct Place {
@@ -76,10 +45,6 @@ struct Need {
 
   friend bool operator==(const Need&, const Need&) = default;
 };
-
-enum class Truth : std::uint8_t { yes, no, unknown, error };
-
-std::string_view name(Truth truth);
 
 /// Why a check came out as it did: a tree that follows its expression, pruned to what decided.
 struct Explanation {
