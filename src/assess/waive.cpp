@@ -1,0 +1,170 @@
+#include "waive.h"
+
+#include "copy.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace zizhi::assess {
+namespace {
+
+using diag::Code;
+using verdict::CheckResult;
+using verdict::Outcome;
+using verdict::WaiverState;
+
+verdict::Waiver copy(const schema::Waiver& waiver, const source::Map& sources) {
+  return {.target = waiver.target,
+          .subject = waiver.subject,
+          .reason = waiver.reason,
+          .approver = waiver.approver,
+          .from = base::format(waiver.from),
+          .until = base::format(waiver.until),
+          .place = place(waiver.where, sources)};
+}
+
+/// Both days included. The one place that knows when a waiver counts.
+std::optional<WaiverState> out_of_time(const schema::Waiver& waiver, base::Date as_of) {
+  if (as_of < waiver.from) return WaiverState::not_yet;
+  if (as_of > waiver.until) return WaiverState::expired;
+  return std::nullopt;
+}
+
+/// The deciding results that `waiver` names.
+std::vector<CheckResult*> named(const schema::Waiver& waiver,
+                                std::vector<verdict::CategoryResult>& categories) {
+  std::vector<CheckResult*> found;
+  for (auto& category : categories) {
+    for (auto& requirement : category.requirements) {
+      for (auto& check : requirement.checks) {
+        const bool meant = waiver.target == requirement.id || waiver.target == check.id;
+        const bool subject = waiver.subject.empty() || waiver.subject == "*" ||
+                             (check.subject && check.subject->id == waiver.subject);
+        if (meant && subject && verdict::decides(check.severity)) found.push_back(&check);
+      }
+    }
+  }
+  return found;
+}
+
+bool can_be_waived(Outcome outcome) {
+  return outcome == Outcome::fail || outcome == Outcome::missing || outcome == Outcome::attest;
+}
+
+bool waivable(const CheckResult& result, const rulebook::Rulebook& rulebook) {
+  const auto* const check = rulebook.find_check(result.id);
+  return check != nullptr && check->waivable;
+}
+
+/// Moves the open results among `targets`; what they came to says what became of the waiver.
+WaiverState apply(const verdict::Waiver& waiver, const std::vector<CheckResult*>& targets,
+                  const rulebook::Rulebook& rulebook, std::vector<std::string>& moved) {
+  bool refused = false;
+  bool met = false;
+  for (auto* const result : targets) {
+    met = met || result->outcome == Outcome::pass;
+    if (!can_be_waived(result->outcome)) continue;
+    if (!waivable(*result, rulebook)) {
+      refused = true;
+      continue;
+    }
+    result->waived_from = result->outcome;
+    result->outcome = Outcome::waived;
+    result->waiver = waiver;
+    if (std::ranges::find(moved, result->id) == moved.end()) moved.push_back(result->id);
+  }
+  if (!moved.empty()) return WaiverState::applied;
+  if (refused) return WaiverState::not_waivable;
+  return met ? WaiverState::not_needed : WaiverState::unused;
+}
+
+std::vector<std::string_view> every_id(const rulebook::Rulebook& rulebook) {
+  std::vector<std::string_view> ids;
+  for (const auto& category : rulebook.categories) {
+    for (const auto& requirement : category.requirements) {
+      ids.emplace_back(requirement.id);
+      for (const auto& check : requirement.checks)
+        ids.emplace_back(check.id);
+    }
+  }
+  return ids;
+}
+
+bool known(std::string_view target, const rulebook::Rulebook& rulebook) {
+  return rulebook.find_requirement(target) != nullptr || rulebook.find_check(target) != nullptr;
+}
+
+/// Subjects that results of the waiver's target have.
+std::vector<std::string_view> subjects(const schema::Waiver& waiver,
+                                       const std::vector<verdict::CategoryResult>& categories) {
+  std::vector<std::string_view> ids;
+  for (const auto& category : categories) {
+    for (const auto& requirement : category.requirements) {
+      for (const auto& check : requirement.checks) {
+        const bool meant = waiver.target == requirement.id || waiver.target == check.id;
+        if (meant && check.subject) ids.emplace_back(check.subject->id);
+      }
+    }
+  }
+  return ids;
+}
+
+void report(const schema::Waiver& waiver, WaiverState state,
+            const std::vector<verdict::CategoryResult>& categories, diag::Sink& sink) {
+  switch (state) {
+    case WaiverState::expired:
+      sink.add(diag::make<Code::waiver_expired>(waiver.where, waiver.target,
+                                                base::format(waiver.until)));
+      return;
+    case WaiverState::not_yet:
+      sink.add(diag::make<Code::waiver_not_yet>(waiver.where, waiver.target,
+                                                base::format(waiver.from)));
+      return;
+    case WaiverState::not_waivable:
+      sink.add(diag::make<Code::waiver_not_waivable>(waiver.target_where, waiver.target));
+      return;
+    case WaiverState::unused: {
+      const auto ids = subjects(waiver, categories);
+      if (waiver.subject.empty() || waiver.subject == "*" || ids.empty() ||
+          std::ranges::find(ids, std::string_view(waiver.subject)) != ids.end()) {
+        return;
+      }
+      sink.add(diag::suggest(diag::make<Code::waiver_unknown_subject>(
+                                 waiver.subject_where, waiver.target, waiver.subject),
+                             waiver.subject, ids));
+      return;
+    }
+    case WaiverState::applied:
+    case WaiverState::not_needed:
+    case WaiverState::unknown:
+      return;
+  }
+}
+
+}  // namespace
+
+std::vector<verdict::WaiverResult> waive(const Bench& bench,
+                                         std::vector<verdict::CategoryResult>& categories,
+                                         diag::Sink& sink) {
+  std::vector<verdict::WaiverResult> results;
+  for (const auto& waiver : bench.evidence().waivers) {
+    verdict::WaiverResult result{
+        .waiver = copy(waiver, bench.sources()), .state = WaiverState::unknown, .checks = {}};
+    if (!known(waiver.target, bench.rulebook())) {
+      const auto ids = every_id(bench.rulebook());
+      sink.add(diag::suggest(
+          diag::make<Code::waiver_unknown_target>(waiver.target_where, waiver.target),
+          waiver.target, ids));
+    } else if (const auto state = out_of_time(waiver, bench.as_of())) {
+      result.state = *state;
+    } else {
+      result.state =
+          apply(result.waiver, named(waiver, categories), bench.rulebook(), result.checks);
+    }
+    report(waiver, result.state, categories, sink);
+    results.push_back(std::move(result));
+  }
+  return results;
+}
+
+}  // namespace zizhi::assess
