@@ -1,0 +1,200 @@
+#include "zizhi/diag/render.h"
+
+#include "zizhi/base/assert.h"
+#include "zizhi/base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace zizhi::diag {
+namespace {
+
+constexpr std::string_view kTab = "    ";
+constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kLineCells = 100;   // longer source lines are cut
+constexpr std::size_t kBeforeCells = 40;  // of them, how much to show before the span
+constexpr std::size_t kGutterCells = 4;   // for the line number
+
+constexpr i18n::Text kHelp{"help: ", "帮助："};
+
+struct Look {
+  i18n::Text word;  // with what parts it from the code behind
+  std::string_view color;
+};
+
+constexpr std::string_view kPlaceColor = "\x1b[36m";
+constexpr std::string_view kLabelColor = "\x1b[34m";
+constexpr std::string_view kHelpColor = "\x1b[32m";
+constexpr std::string_view kReset = "\x1b[0m";
+
+Look look_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return {.word = {"note", "提示"}, .color = "\x1b[1;34m"};
+    case Severity::warning:
+      return {.word = {"warning", "警告"}, .color = "\x1b[1;33m"};
+    case Severity::error:
+      return {.word = {"error", "错误"}, .color = "\x1b[1;31m"};
+  }
+  ZIZHI_UNREACHABLE();
+}
+
+// Source text as a terminal may have it: a tab as spaces, every other control character in
+// words.
+std::string shown(std::string_view text) {
+  std::string out;
+  while (true) {
+    const auto tab = text.find('\t');
+    out += base::visible(text.substr(0, tab));
+    if (tab == std::string_view::npos) return out;
+    out += kTab;
+    text.remove_prefix(tab + 1);
+  }
+}
+
+// The longest suffix of `text` that fits into `width` cells, after an ellipsis where it was
+// cut.
+std::string tail(std::string_view text, std::size_t width) {
+  if (base::cells(text) <= width) return std::string(text);
+  while (base::cells(text) >= width) {
+    base::take_code_point(text);
+  }
+  return std::string(kEllipsis).append(text);
+}
+
+// The longest prefix that fits, before an ellipsis where it was cut.
+std::string head(std::string_view text, std::size_t width) {
+  if (base::cells(text) <= width) return std::string(text);
+  return std::string(base::clip(text, width - 1)).append(kEllipsis);
+}
+
+// A source line in three parts: before the span, the span as far as it is on that line, the
+// rest.
+struct Excerpt {
+  std::string before;
+  std::string marked;
+  std::string after;
+};
+
+Excerpt excerpt(const source::Source& source, source::Span span, std::uint32_t number) {
+  const auto line = source.line(number);
+  // A line that is not there is empty and begins nowhere: the span is at the end of the text.
+  const auto line_begin = line.data() == nullptr
+                              ? source.text().size()
+                              : static_cast<std::size_t>(line.data() - source.text().data());
+  const auto from = std::min<std::size_t>(
+      span.begin - std::min<std::size_t>(span.begin, line_begin), line.size());
+  const auto to = std::clamp<std::size_t>(
+      span.end - std::min<std::size_t>(span.end, line_begin), from, line.size());
+  Excerpt out{.before = shown(line.substr(0, from)),
+              .marked = shown(line.substr(from, to - from)),
+              .after = shown(line.substr(to))};
+  if (base::cells(out.before) + base::cells(out.marked) + base::cells(out.after) > kLineCells) {
+    out.before = tail(out.before, kBeforeCells);
+    const auto left = kLineCells - base::cells(out.before);
+    out.marked = head(out.marked, left);
+    const auto rest = left - base::cells(out.marked);
+    out.after = rest == 0 ? "" : head(out.after, rest);
+  }
+  return out;
+}
+
+// Writes a diagnostic piece by piece.
+class Drawing {
+ public:
+  Drawing(const source::Map& sources, const RenderOptions& options)
+      : sources_(sources), options_(options) {}
+
+  void header(const Diagnostic& diagnostic) {
+    const auto look = look_of(diagnostic.severity());
+    const auto kind =
+        fmt::format("{}[{}]", look.word.in(options_.locale), info(diagnostic.code).code);
+    out_ += painted(kind, look.color);
+    out_ += options_.locale == i18n::Locale::zh ? "：" : ": ";
+    out_ += base::visible(sentence(diagnostic).in(options_.locale));
+    out_ += '\n';
+  }
+
+  // `  --> e.yaml:3:1 (people[2].name)`
+  void place(source::Span where, std::string_view path) {
+    out_ += painted(fmt::format("  --> {}", place_of(where)), kPlaceColor);
+    if (!path.empty()) fmt::format_to(std::back_inserter(out_), " ({})", base::visible(path));
+    out_ += '\n';
+  }
+
+  void path(std::string_view path) {
+    out_ += painted(fmt::format("  --> {}", base::visible(path)), kPlaceColor) + "\n";
+  }
+
+  void label(const Label& label) {
+    out_ += painted(fmt::format("  ::: {}", place_of(label.where)), kPlaceColor);
+    out_ += options_.locale == i18n::Locale::zh ? "：" : ": ";
+    out_ += base::visible(label.text.in(options_.locale)) + "\n";
+  }
+
+  void line(source::Span where, char mark, std::string_view color) {
+    const auto& source = sources_[where.source];
+    const auto number = source.place_of(where.begin).line;
+    const auto parts = excerpt(source, where, number);
+    const auto width = std::max(kGutterCells, std::to_string(number).size());
+    auto to = std::back_inserter(out_);
+    fmt::format_to(to, "{:{}} | {}{}{}\n", number, width, parts.before, parts.marked,
+                   parts.after);
+    fmt::format_to(to, "{:{}} | {:{}}", "", width, "", base::cells(parts.before));
+    const auto marks = std::max<std::size_t>(1, base::cells(parts.marked));
+    out_ += painted(std::string(marks, mark), color) + "\n";
+  }
+
+  void help(const i18n::Localized& text) {
+    fmt::format_to(std::back_inserter(out_), "{:{}} = ", "", kGutterCells);
+    out_ += painted(kHelp.in(options_.locale), kHelpColor);
+    out_ += base::visible(text.in(options_.locale)) + "\n";
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string painted(std::string_view text, std::string_view color) const {
+    if (!options_.color) return std::string(text);
+    return std::string(color).append(text).append(kReset);
+  }
+
+  std::string place_of(source::Span where) const {
+    const auto& source = sources_[where.source];
+    const auto place = source.place_of(where.begin);
+    return fmt::format("{}:{}:{}", base::visible(source.name()), place.line, place.column);
+  }
+
+  const source::Map& sources_;
+  const RenderOptions& options_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string render(const Diagnostic& diagnostic, const source::Map& sources,
+                   const RenderOptions& options) {
+  const bool excerpts = !diagnostic.personal || options.show_personal;
+  Drawing drawing(sources, options);
+  drawing.header(diagnostic);
+  if (diagnostic.where) {
+    drawing.place(*diagnostic.where, diagnostic.path);
+    if (excerpts) drawing.line(*diagnostic.where, '^', look_of(diagnostic.severity()).color);
+  } else if (!diagnostic.path.empty()) {
+    drawing.path(diagnostic.path);
+  }
+  for (const auto& label : diagnostic.labels) {
+    drawing.label(label);
+    if (excerpts) drawing.line(label.where, '-', kLabelColor);
+  }
+  for (const auto& text : diagnostic.helps) {
+    drawing.help(text);
+  }
+  return drawing.take();
+}
+
+}  // namespace zizhi::diag

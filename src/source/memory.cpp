@@ -1,0 +1,113 @@
+#include "zizhi/source/files.h"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+
+namespace zizhi::source {
+namespace {
+
+using base::failure;
+using base::Result;
+
+// One spelling for `a/b`, `./a/b`, `/a//b` and `a/c/../b`: the root is the only folder to stand
+// in.
+std::string normal(std::string_view path) {
+  auto text = std::filesystem::path(path).lexically_normal().generic_string();
+  while (text.starts_with('/')) {
+    text.erase(0, 1);
+  }
+  while (text.ends_with('/')) {
+    text.pop_back();
+  }
+  return text == "." ? "" : text;
+}
+
+// What stands under `path` in a map whose keys are paths.
+template <class Value>
+const Value* find(const std::map<std::string, Value>& map, const std::string& path) {
+  if (const auto exact = map.find(path); exact != map.end()) return &exact->second;
+  const auto wanted = normal(path);
+  for (const auto& [name, value] : map) {
+    if (normal(name) == wanted) return &value;
+  }
+  return nullptr;
+}
+
+// `name` as seen from the folder: `b/c` for `a/b/c` in `a`; empty when it is not in there.
+std::optional<std::string> inside(const std::string& folder, const std::string& name) {
+  const auto path = normal(name);
+  const auto prefix = normal(folder).empty() ? "" : normal(folder) + "/";
+  if (!path.starts_with(prefix)) return std::nullopt;
+  return path.substr(prefix.size());
+}
+
+bool is_folder(const std::map<std::string, std::string>& files, const std::string& path) {
+  if (path.empty()) return false;
+  if (normal(path).empty()) return true;
+  for (const auto& [name, text] : files) {
+    if (inside(path, name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<FileInfo, FileError> Memory::info(const std::string& path) {
+  if (const auto* const why = find(failures, path)) return failure(*why);
+  if (const auto* const text = find(files, path)) {
+    return FileInfo{.kind = FileKind::regular, .size = text->size()};
+  }
+  if (is_folder(files, path)) return FileInfo{.kind = FileKind::directory, .size = 0};
+  return failure(FileError::not_found);
+}
+
+Result<std::string, FileError> Memory::read(const std::string& path, std::uint64_t limit) {
+  const auto about = info(path);
+  if (!about) return failure(about.error());
+  if (about->kind == FileKind::directory) return failure(FileError::is_directory);
+  if (about->size > limit) return failure(FileError::too_large);
+  return *find(files, path);
+}
+
+Result<void, FileError> Memory::stream(const std::string& path,
+                                       const std::function<void(std::string_view)>& piece) {
+  const auto about = info(path);
+  if (!about) return failure(about.error());
+  if (about->kind == FileKind::directory) return failure(FileError::is_directory);
+  piece(*find(files, path));
+  return {};
+}
+
+Result<std::vector<std::string>, FileError> Memory::list(const std::string& path) {
+  const auto about = info(path);
+  if (!about) return failure(about.error());
+  // The disk says the same of a folder that is none.
+  if (about->kind != FileKind::directory) return failure(FileError::not_found);
+  std::set<std::string> names;
+  for (const auto& [name, text] : files) {
+    if (const auto rest = inside(path, name)) names.insert(rest->substr(0, rest->find('/')));
+  }
+  return std::vector<std::string>(names.begin(), names.end());
+}
+
+Result<std::string, FileError> Memory::resolve(const std::string& path) {
+  const auto about = info(path);
+  if (!about) return failure(about.error());
+  return "/" + normal(path);
+}
+
+Result<void, FileError> Memory::write(const std::string& path, std::string_view text) {
+  if (const auto* const why = find(failures, path)) return failure(*why);
+  if (path.empty()) return failure(FileError::not_found);
+  for (auto& [name, old] : files) {
+    if (normal(name) != normal(path)) continue;
+    old = text;
+    return {};
+  }
+  if (is_folder(files, path)) return failure(FileError::is_directory);
+  files.emplace(path, text);
+  return {};
+}
+
+}  // namespace zizhi::source

@@ -1,0 +1,51 @@
+#include "zizhi/source/source.h"
+
+#include "zizhi/base/assert.h"
+#include "zizhi/base/utf8.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+namespace zizhi::source {
+
+Source::Source(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+  for (auto at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+    line_starts_.push_back(static_cast<Offset>(at + 1));
+  }
+}
+
+Place Source::place_of(Offset offset) const {
+  const auto end = std::min<std::size_t>(offset, text_.size());
+  const auto after = std::ranges::upper_bound(line_starts_, static_cast<Offset>(end));
+  const auto start = *std::prev(after);
+  const auto before = std::string_view(text_).substr(start, end - start);
+  return {.line = static_cast<std::uint32_t>(after - line_starts_.begin()),
+          .column = 1 + static_cast<std::uint32_t>(base::code_points(before))};
+}
+
+std::string_view Source::line(std::uint32_t line) const {
+  if (line == 0 || line > line_starts_.size()) return {};
+  auto rest = std::string_view(text_).substr(line_starts_[line - 1]);
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return rest;
+}
+
+Id Map::add(std::string name, std::string text) {
+  ZIZHI_ASSERT(sources_.size() <= std::numeric_limits<std::uint16_t>::max(),
+               "an Id has 16 bits");
+  sources_.emplace_back(std::move(name), std::move(text));
+  return static_cast<Id>(sources_.size() - 1);
+}
+
+std::string_view text_of(const Map& map, Span span) {
+  const auto text = map[span.source].text();
+  const auto end = std::min<std::size_t>(span.end, text.size());
+  const auto begin = std::min<std::size_t>(span.begin, end);
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace zizhi::source
