@@ -41,7 +41,8 @@ class Document {
     std::string text;               ///< scalar: its value, unescaped; number and boolean: as spelt
   };
 
-  std::vector<Node> nodes_;
+  std::vector<Node> nodes_;            ///< children before their parent; the root is the last
+  std::vector<std::uint32_t> by_key_;  ///< at a map's children: their indices, by key and position
   source::Id source_{};
 };
 
@@ -82,11 +83,13 @@ class NodeRef {
   std::uint32_t index_;
 };
 
-/// `people[7].assessments[0].on`.
+/// `people[7].assessments[0].on`; a key that is no plain word is quoted: `levels["a b"]`. The root's
+/// path is empty.
 std::string path(NodeRef node);
 
-/// The part [begin, end) (bytes of its text) of a scalar's value, in the file: exact for plain scalars,
-/// quoted ones without escapes and literal blocks; the whole scalar for others.
+/// The part [begin, end) (bytes of its text) of a scalar's value, in the file: exact where the
+/// spelling can be followed (plain, quoted with simple escapes, literal and folded blocks; white space
+/// that the spelling folds is exact to its neighbour); the whole scalar elsewhere. O(|text|).
 source::Span locate(NodeRef scalar, const source::Map& sources, source::Offset begin,
                     source::Offset end);
 
