@@ -1,0 +1,384 @@
+// YAML by yaml-cpp's events, which unlike its tree show marks, doubled keys and aliases.
+#include "builder.h"
+#include "readers.h"
+#include "spelling.h"
+#include "yaml_message.h"
+
+#include "zizhi/base/utf8.h"
+
+#include <yaml-cpp/anchor.h>
+#include <yaml-cpp/emitterstyle.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace zizhi::data {
+namespace {
+
+using diag::Code;
+using source::Offset;
+using source::Span;
+
+constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
+constexpr i18n::Text kNothing{"empty", "空值"};
+constexpr i18n::Text kList{"a list", "列表"};
+constexpr i18n::Text kMap{"a map", "映射"};
+
+// Thrown out of a handler: the one way to stop yaml-cpp. Caught in read_yaml().
+struct Stop {};
+
+// `!!str` for `tag:yaml.org,2002:str`.
+std::string tag_as_written(const std::string& tag) {
+  if (tag.starts_with(kTagPrefix)) return "!!" + tag.substr(kTagPrefix.size());
+  return tag;
+}
+
+bool is_untagged(const std::string& tag) {
+  return tag.empty() || tag == "?" || tag == "!";
+}
+
+bool is_null_word(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
+  return std::ranges::find(kWords, text) != kWords.end();
+}
+
+class YamlReader final : public YAML::EventHandler {
+ public:
+  YamlReader(source::Id id, std::string_view text, const Limits& limits, diag::Sink& sink)
+      : id_(id),
+        text_(text),
+        skipped_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0),
+        cursor_(skipped_),
+        builder_(id, limits, sink),
+        sink_(sink) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    const auto begin = at(mark);
+    const auto rest = text_.substr(begin);
+    const auto between = text_.substr(cursor_, begin - std::min(cursor_, begin));
+    if (rest.starts_with("---") || rest.starts_with('%') || between.find("\n...") != kNone) {
+      sink_.add(diag::make<Code::yaml_several_documents>(span(begin, begin + 3)));
+    } else {
+      sink_.add(diag::make<Code::yaml_syntax>(
+          span(begin, begin + 1),
+          i18n::Text{"the value has ended, and more follows it", "值已经结束，其后还有内容"}));
+    }
+    throw Stop();
+  }
+
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto begin = skip_properties(at(mark));
+    const auto word = null_word(begin);
+    if (builder_.wants_key()) {
+      null_key(begin, word);
+      return;
+    }
+    const auto where = word.empty() ? absent() : take(begin, begin + word.size());
+    stop_unless(builder_.scalar(Kind::null, {}, where));
+    remember(anchor);
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto begin = at(mark);
+    const auto where =
+        take(begin, std::min(text_.find_first_of(" \t\r\n,[]{}", begin), text_.size()));
+    if (!builder_.wants_key()) {
+      stop_unless(builder_.repeat(anchor, where));
+      return;
+    }
+    const auto* const text = builder_.remembered_text(anchor);
+    if (text == nullptr) {
+      refuse_key(where, {"a list, a map or empty", "列表、映射或空值"});
+    }
+    builder_.key(*text, where);
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    const auto outset = at(mark);
+    const auto begin = skip_properties(outset);
+    const bool quoted = is_quote(begin);
+    // A tag without a value: nothing is spelt.
+    const auto end = value.empty() && !quoted ? begin : end_of_scalar(text_, begin, value);
+    const auto where = take(begin, end);
+    if (builder_.wants_key()) {
+      key(tag, anchor, value, where);
+      return;
+    }
+    const auto kind = kind_of(tag, value, span(outset, begin), quoted);
+    stop_unless(builder_.scalar(kind, kind == Kind::null ? std::string() : value,
+                                begin == end ? span(outset, begin) : where));
+    remember(anchor);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    open(Kind::list, at(mark), tag, anchor, style == YAML::EmitterStyle::Flow);
+  }
+
+  void OnSequenceEnd() override { close(']'); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    open(Kind::map, at(mark), tag, anchor, style == YAML::EmitterStyle::Flow);
+  }
+
+  void OnMapEnd() override { close('}'); }
+
+  std::size_t cursor() const { return cursor_; }
+
+  std::size_t at(const YAML::Mark& mark) const {
+    if (mark.pos < 0) return cursor_;
+    return std::min(static_cast<std::size_t>(mark.pos) + skipped_, text_.size());
+  }
+
+  Span span(std::size_t begin, std::size_t end) const {
+    const auto last = std::min(end, text_.size());
+    return {id_, static_cast<Offset>(std::min(begin, last)), static_cast<Offset>(last)};
+  }
+
+  Document finish() {
+    if (documents_ == 0) builder_.scalar(Kind::null, {}, span(0, 0));
+    return builder_.finish();
+  }
+
+ private:
+  struct Container {
+    YAML::anchor_t anchor;
+    bool bracketed;
+  };
+
+  static void stop_unless(bool went_well) {
+    if (!went_well) throw Stop();
+  }
+
+  bool is_quote(std::size_t begin) const {
+    return begin < text_.size() && std::string_view("\"'|>").find(text_[begin]) != kNone;
+  }
+
+  // A span that has been read: what comes next comes after it.
+  Span take(std::size_t begin, std::size_t end) {
+    cursor_ = std::max(cursor_, end);
+    return span(begin, end);
+  }
+
+  // The mark of a value with a tag or an anchor is theirs. No plain scalar begins with ! or &.
+  std::size_t skip_properties(std::size_t begin) const {
+    auto after = begin;
+    while (begin < text_.size() && (text_[begin] == '!' || text_[begin] == '&')) {
+      const bool verbatim = text_.substr(begin, 2) == "!<";
+      after = std::min(
+          verbatim ? text_.find('>', begin) : text_.find_first_of(" \t\r\n,[]{}", begin),
+          text_.size());
+      if (verbatim && after < text_.size()) ++after;
+      begin = skip_blanks(text_, after);
+    }
+    return begin;
+  }
+
+  // How the null at `begin` is spelt; empty when nothing stands there. The mark of an absent
+  // value is that of the next token, which may be a key `null`.
+  std::string_view null_word(std::size_t begin) const {
+    const auto word = text_.substr(begin, text_.find_first_of(" \t\r\n,:[]{}", begin) - begin);
+    if (!is_null_word(word)) return {};
+    const auto next = text_.find_first_not_of(" \t", begin + word.size());
+    const bool is_key = next != kNone && text_[next] == ':';
+    return is_key && !builder_.wants_key() ? std::string_view() : word;
+  }
+
+  // The place of a value that is not there: its key, or the `-` of its item.
+  Span absent() {
+    if (!builder_.in_list()) {
+      return documents_in_map() ? builder_.key_where() : span(cursor_, cursor_);
+    }
+    const auto dash = skip_blanks(text_, cursor_);
+    const bool item = dash < text_.size() && text_[dash] == '-';
+    if (item || containers_.empty() || !containers_.back().bracketed)
+      return take(dash, dash + 1);
+    sink_.add(diag::make<Code::yaml_syntax>(
+        span(dash, dash + 1),
+        i18n::Text{"nothing stands before this comma", "逗号之前没有内容"}));
+    throw Stop();
+  }
+
+  bool documents_in_map() const { return !containers_.empty(); }
+
+  void null_key(std::size_t begin, std::string_view word) {
+    auto problem = diag::make<Code::yaml_key_not_text>(
+        take(begin, begin + std::max<std::size_t>(1, word.size())), kNothing);
+    if (!word.empty()) {
+      const auto quoted = "\"" + std::string(word) + "\"";
+      problem = diag::help(std::move(problem), {"quote it: " + quoted, "加上引号：" + quoted});
+    }
+    sink_.add(std::move(problem));
+    throw Stop();
+  }
+
+  [[noreturn]] void refuse_key(Span where, const i18n::Text& what) {
+    sink_.add(diag::make<Code::yaml_key_not_text>(where, what));
+    throw Stop();
+  }
+
+  void key(const std::string& tag, YAML::anchor_t anchor, const std::string& value,
+           Span where) {
+    if (tag == "?" && value == "<<") {
+      sink_.add(diag::help(
+          diag::make<Code::yaml_merge_key>(where),
+          {"write the entries out; an alias may stand for a whole value: `key: *name`",
+           "把各项直接写出；别名可以代替一个完整的值：`key: *name`"}));
+      throw Stop();
+    }
+    if (!is_untagged(tag) && tag != "tag:yaml.org,2002:str") {
+      sink_.add(
+          diag::make<Code::yaml_tag>(where, tag_as_written(tag), i18n::Text{"a key", "键"}));
+    }
+    if (anchor != YAML::NullAnchor) builder_.remember_key(anchor, value, where);
+    builder_.key(value, where);
+  }
+
+  // What a scalar is by its tag; `properties` is where the tag stands.
+  Kind kind_of(const std::string& tag, const std::string& value, Span properties, bool quoted) {
+    if (tag == "?") return Kind::scalar;
+    if (tag == "!") return Kind::string;
+    const auto name =
+        tag.starts_with(kTagPrefix) ? tag.substr(kTagPrefix.size()) : std::string();
+    if (name == "str") return Kind::string;
+    if (name == "int" || name == "float" || name == "bool" || name == "timestamp") {
+      return Kind::scalar;
+    }
+    if (name == "null" && !quoted && (value.empty() || is_null_word(value))) return Kind::null;
+    sink_.add(diag::make<Code::yaml_tag>(properties, tag_as_written(tag),
+                                         i18n::Text{"a text", "文本"}));
+    return quoted ? Kind::string : Kind::scalar;
+  }
+
+  void open(Kind kind, std::size_t outset, const std::string& tag, YAML::anchor_t anchor,
+            bool flow) {
+    const auto begin = skip_properties(outset);
+    const auto& what = kind == Kind::list ? kList : kMap;
+    if (builder_.wants_key()) refuse_key(span(begin, begin + 1), what);
+    const auto* const fitting =
+        kind == Kind::list ? "tag:yaml.org,2002:seq" : "tag:yaml.org,2002:map";
+    if (!is_untagged(tag) && tag != fitting) {
+      sink_.add(diag::make<Code::yaml_tag>(span(outset, begin), tag_as_written(tag), what));
+    }
+    stop_unless(builder_.open(kind, span(begin, begin).begin));
+    const char bracket = kind == Kind::list ? '[' : '{';
+    const bool bracketed = flow && begin < text_.size() && text_[begin] == bracket;
+    containers_.push_back({.anchor = anchor, .bracketed = bracketed});
+    take(begin, bracketed ? begin + 1 : begin);
+  }
+
+  void close(char bracket) {
+    const auto container = containers_.back();
+    containers_.pop_back();
+    if (container.bracketed) {
+      auto at = skip_blanks(text_, cursor_);
+      while (at < text_.size() && (text_[at] == ',' || text_[at] == ':' || text_[at] == '?')) {
+        at = skip_blanks(text_, at + 1);
+      }
+      if (at < text_.size() && text_[at] == bracket) take(at, at + 1);
+    }
+    builder_.close(static_cast<Offset>(std::min(cursor_, text_.size())));
+    remember(container.anchor);
+  }
+
+  void remember(YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor) builder_.remember(anchor);
+  }
+
+  source::Id id_;
+  std::string_view text_;
+  std::size_t skipped_;  // bytes that yaml-cpp does not count
+  std::size_t cursor_;   // behind everything read so far
+  Builder builder_;
+  diag::Sink& sink_;
+  std::vector<Container> containers_;
+  int documents_ = 0;
+};
+
+// What yaml-cpp would swallow or cut: controls, and a carriage return that ends no line.
+std::optional<std::size_t> first_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c0 = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+    const bool lone_return = byte == '\r' && text.substr(i, 2) != "\r\n";
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() && text[i + 1] != '\x85' &&
+                    static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c0 || lone_return || c1 || byte == 0x7F) return i;
+  }
+  return std::nullopt;
+}
+
+bool controls_are_fine(source::Id id, std::string_view text, diag::Sink& sink) {
+  const auto at = first_control(text);
+  if (!at) return true;
+  auto rest = text.substr(*at);
+  const auto code_point = base::take_code_point(rest);
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const std::string hex{'0', '0', kDigits[(code_point >> 4U) & 0xFU],
+                        kDigits[code_point & 0xFU]};
+  const auto end = text.size() - rest.size();
+  sink.add(diag::make<Code::yaml_control>(
+      Span{id, static_cast<Offset>(*at), static_cast<Offset>(end)}, hex));
+  return false;
+}
+
+bool lines_are_fine(source::Id id, std::string_view text, const Limits& limits,
+                    diag::Sink& sink) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > limits.yaml_line_bytes) {
+      sink.add(diag::help(
+          diag::make<Code::yaml_line_too_long>(
+              Span{id, static_cast<Offset>(begin), static_cast<Offset>(begin + 1)},
+              limits.yaml_line_bytes / 1024U),
+          {"if this is JSON, name the file `.json`", "若这是 JSON，文件名应以 `.json` 结尾"}));
+      return false;
+    }
+    begin = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Document> read_yaml(source::Id id, const source::Map& sources,
+                                  const Limits& limits, diag::Sink& sink) {
+  const auto text = sources[id].text();
+  if (!controls_are_fine(id, text, sink) || !lines_are_fine(id, text, limits, sink)) {
+    return std::nullopt;
+  }
+  YamlReader reader(id, text, limits, sink);
+  try {
+    std::istringstream in{std::string(text)};
+    YAML::Parser parser(in);
+    while (parser.HandleNextDocument(reader)) {
+    }
+  } catch (const YAML::Exception& error) {
+    const auto begin = reader.at(error.mark);
+    auto rest = text.substr(begin);
+    if (!rest.empty()) base::take_code_point(rest);
+    sink.add(yaml_fault(error.msg, reader.span(begin, text.size() - rest.size()), text,
+                        reader.cursor()));
+    return std::nullopt;
+  } catch (const Stop&) {
+    return std::nullopt;
+  }
+  return reader.finish();
+}
+
+}  // namespace zizhi::data
