@@ -22,6 +22,7 @@ using source::Span;
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kNumberBytes = "+-.0123456789eE";
 
 // Walks over the text and leaves word of how far it has come: the parser keeps no positions.
 class Cursor {
@@ -146,7 +147,7 @@ class JsonReader final : public nlohmann::json_sax<nlohmann::json> {
     return std::min(text_.find_first_not_of(" \t\r\n,:", resume_), text_.size());
   }
 
-  // The token just read. A number was read one byte too far: see number().
+  // The token just read. A number is read one byte too far: see number().
   Span token() {
     const auto begin = next_token();
     resume_ = static_cast<std::size_t>(furthest_ - text_.data());
@@ -155,7 +156,9 @@ class JsonReader final : public nlohmann::json_sax<nlohmann::json> {
 
   bool number() {
     const auto begin = token().begin;
-    resume_ = std::min(text_.find_first_not_of("+-.0123456789eE", begin), text_.size());
+    // Only the end of the text ends a number without being read.
+    const bool last = resume_ == text_.size() && kNumberBytes.find(text_.back()) != kNone;
+    if (!last) --resume_;
     return builder_.scalar(Kind::number, std::string(text_.substr(begin, resume_ - begin)),
                            span(begin, resume_));
   }
@@ -204,11 +207,12 @@ i18n::Localized translated(std::string_view message) {
 diag::Diagnostic JsonReader::fault(std::string_view message) const {
   const auto has = [message](std::string_view part) { return message.find(part) != kNone; };
   const auto read = static_cast<std::size_t>(furthest_ - text_.data());
-  const auto begin = std::min(text_.find_first_not_of(" \t\r\n,:", resume_), text_.size());
+  const bool separator = has("unexpected ','") || has("unexpected ':'");
+  const auto begin = separator ? read - 1 : next_token();
   const auto rest = text_.substr(begin);
 
   if (has("out_of_range")) {
-    const auto spelling = rest.substr(0, rest.find_first_not_of("+-.0123456789eE"));
+    const auto spelling = rest.substr(0, rest.find_first_not_of(kNumberBytes));
     return diag::make<Code::json_number_range>(span(begin, begin + spelling.size()), spelling);
   }
   if (has("surrogate"))
@@ -221,7 +225,13 @@ diag::Diagnostic JsonReader::fault(std::string_view message) const {
     const auto comma = text_.substr(0, begin).rfind(',');
     return diag::make<Code::json_trailing_comma>(span(comma, comma + 1), rest.substr(0, 1));
   }
-  if (has("expected end of input")) return diag::make<Code::json_after_end>(character(begin));
+  if (has("; expected end of input")) return diag::make<Code::json_after_end>(character(begin));
+  const bool zero = begin > 0 && text_[begin - 1] == '0' && has("unexpected number");
+  if (zero) {
+    return diag::make<Code::json_syntax>(
+        character(begin),
+        i18n::Text{"a number does not begin with `0`", "数字不能以 `0` 开头"});
+  }
   // Inside a text the fault is where the reading stopped, elsewhere at the token's first byte.
   const bool inside = rest.starts_with('"') && has("invalid string") && !has("missing closing");
   auto problem = diag::make<Code::json_syntax>(character(inside && read > 0 ? read - 1 : begin),

@@ -112,8 +112,8 @@ class Walk {
   char quote_ = '\0';
 };
 
-// Behind the quote that closes what `begin` opens.
-std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
+// Behind the quote that closes what `begin` opens; empty when none does.
+std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t begin) {
   const char quote = text[begin];
   for (auto at = begin + 1; at < text.size(); ++at) {
     if (quote == '"' && text[at] == '\\') {
@@ -124,7 +124,11 @@ std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
       ++at;
     }
   }
-  return text.size();
+  return std::nullopt;
+}
+
+bool opens_quote(std::string_view text, std::size_t begin) {
+  return begin < text.size() && (text[begin] == '"' || text[begin] == '\'');
 }
 
 std::size_t end_of_line(std::string_view text, std::size_t begin) {
@@ -147,12 +151,16 @@ std::optional<std::size_t> spelt_at(std::string_view text, std::size_t begin,
 
 std::size_t end_of_scalar(std::string_view text, std::size_t begin, std::string_view value) {
   if (begin >= text.size()) return text.size();
-  if (text[begin] == '"' || text[begin] == '\'') return end_of_quoted(text, begin);
+  if (opens_quote(text, begin)) return end_of_quoted(text, begin).value_or(text.size());
   const auto last = value.find_last_not_of(" \t\r\n");
   const auto visible = last == kNone ? 0 : last + 1;
   const auto end =
       visible == 0 ? std::nullopt : spelt_at(text, begin, value.substr(0, visible), visible);
   return end.value_or(end_of_line(text, begin));
+}
+
+bool is_closed(std::string_view text, std::size_t begin) {
+  return !opens_quote(text, begin) || end_of_quoted(text, begin).has_value();
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t begin) {

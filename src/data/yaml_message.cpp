@@ -18,6 +18,8 @@ using diag::Diagnostic;
 
 constexpr auto kNone = std::string_view::npos;
 
+constexpr i18n::Text kQuoteNotClosed{"a quote is not closed", "引号没有闭合"};
+
 struct Translation {
   std::string_view begins;  // of yaml-cpp's message
   i18n::Text text;
@@ -59,7 +61,7 @@ constexpr auto kTranslations = std::to_array<Translation>({
     {"unknown token", {"no value begins with this character", "值不能以此字符开头"}},
     {"illegal document indicator in scalar",
      {"`---` or `...` stands inside a quoted text", "引号内的文本中出现 `---` 或 `...`"}},
-    {"illegal EOF in scalar", {"a quote is not closed", "引号没有闭合"}},
+    {"illegal EOF in scalar", kQuoteNotClosed},
     {"illegal character in scalar",
      {"a character may not stand in this text", "文本中有不允许的字符"}},
     {"illegal flow end", {"this bracket closes nothing", "此处的括号没有与之对应的开括号"}},
@@ -145,8 +147,15 @@ std::optional<i18n::Text> hint(std::string_view message, std::string_view text,
   if (message.starts_with("unknown token")) return kQuoteStart;
   if (message.starts_with("unknown escape")) return kBackslash;
   if (message.starts_with("invalid unicode")) return kWriteCharacter;
-  if (message.starts_with("illegal tab")) return kUseSpaces;
   return std::nullopt;
+}
+
+// A tab in what indents the line of `offset`, as far as that.
+std::optional<std::size_t> indenting_tab(std::string_view text, std::size_t offset) {
+  const auto line = line_at(text, offset);
+  const auto tab = line.substr(0, line.find_first_not_of(" \t")).find('\t');
+  if (tab == kNone) return std::nullopt;
+  return static_cast<std::size_t>(line.data() - text.data()) + tab;
 }
 
 // Where the text in quotes begins that reaches to the end of the file.
@@ -154,9 +163,8 @@ std::optional<std::size_t> open_quote(std::string_view text, std::size_t from) {
   for (auto at = skip_blanks(text, from); at < text.size(); at = skip_blanks(text, at)) {
     const bool begins = at == 0 || std::string_view(" \t\n[{,:").find(text[at - 1]) != kNone;
     if (begins && (text[at] == '"' || text[at] == '\'')) {
-      const auto end = end_of_scalar(text, at, {});
-      if (end == text.size()) return at;
-      at = end;
+      if (!is_closed(text, at)) return at;
+      at = end_of_scalar(text, at, {});
     } else {
       ++at;
     }
@@ -185,18 +193,23 @@ Diagnostic yaml_fault(std::string_view message, source::Span where, std::string_
     where.end = where.begin + 1 + static_cast<source::Offset>(name.size());
     return diag::make<Code::yaml_unknown_alias>(where, name);
   }
-  const bool tab = message.starts_with("illegal tab") ||
-                   (where.begin < text.size() && text[where.begin] == '\t');
-  auto fault = tab ? diag::make<Code::yaml_tab>(where)
-                   : diag::make<Code::yaml_syntax>(where, translated(message));
-  if (message.starts_with("illegal EOF in scalar")) {
-    if (const auto at = open_quote(text, read_until)) {
-      const auto begin = static_cast<source::Offset>(*at);
+  if (const auto tab = indenting_tab(text, where.begin)) {
+    const auto begin = static_cast<source::Offset>(*tab);
+    return diag::help(diag::make<Code::yaml_tab>(source::Span{where.source, begin, begin + 1}),
+                      i18n::own(kUseSpaces));
+  }
+  // A quote that is left open takes the rest of the file, brackets and all.
+  if (where.begin == text.size()) {
+    if (const auto quote = open_quote(text, read_until)) {
+      auto fault = diag::make<Code::yaml_syntax>(where, kQuoteNotClosed);
+      const auto begin = static_cast<source::Offset>(*quote);
       fault.labels.push_back({.where = {where.source, begin, begin + 1},
                               .text = {"the quote is opened here", "引号在此处打开"}});
+      return fault;
     }
   }
-  const auto help = tab ? kUseSpaces : hint(message, text, where.begin);
+  auto fault = diag::make<Code::yaml_syntax>(where, translated(message));
+  const auto help = hint(message, text, where.begin);
   return help ? diag::help(std::move(fault), i18n::own(*help)) : fault;
 }
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -80,13 +81,13 @@ class YamlReader final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const auto begin = skip_properties(at(mark));
+    const auto begin = properties(at(mark)).next;
     const auto word = null_word(begin);
     if (builder_.wants_key()) {
       null_key(begin, word);
       return;
     }
-    const auto where = word.empty() ? absent() : take(begin, begin + word.size());
+    const auto where = word.empty() ? absent(begin) : take(begin, begin + word.size());
     stop_unless(builder_.scalar(Kind::null, {}, where));
     remember(anchor);
   }
@@ -109,8 +110,12 @@ class YamlReader final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     const auto outset = at(mark);
-    const auto begin = skip_properties(outset);
+    const auto [tag_end, begin] = properties(outset);
     const bool quoted = is_quote(begin);
+    // yaml-cpp takes the end of the text for the closing quote when a line break stands before
+    // it.
+    if (quoted && !is_closed(text_, begin))
+      fail(span(text_.size(), text_.size()), "illegal EOF in scalar");
     // A tag without a value: nothing is spelt.
     const auto end = value.empty() && !quoted ? begin : end_of_scalar(text_, begin, value);
     const auto where = take(begin, end);
@@ -118,9 +123,11 @@ class YamlReader final : public YAML::EventHandler {
       key(tag, anchor, value, where);
       return;
     }
-    const auto kind = kind_of(tag, value, span(outset, begin), quoted);
+    hollow_ = quoted && value.empty() && begin != outset ? std::optional(span(begin, begin + 1))
+                                                         : std::nullopt;
+    const auto kind = kind_of(tag, value, span(outset, tag_end), quoted);
     stop_unless(builder_.scalar(kind, kind == Kind::null ? std::string() : value,
-                                begin == end ? span(outset, begin) : where));
+                                begin == end ? span(outset, tag_end) : where));
     remember(anchor);
   }
 
@@ -138,16 +145,19 @@ class YamlReader final : public YAML::EventHandler {
 
   void OnMapEnd() override { close('}'); }
 
-  std::size_t cursor() const { return cursor_; }
-
-  std::size_t at(const YAML::Mark& mark) const {
-    if (mark.pos < 0) return cursor_;
-    return std::min(static_cast<std::size_t>(mark.pos) + skipped_, text_.size());
-  }
-
-  Span span(std::size_t begin, std::size_t end) const {
-    const auto last = std::min(end, text_.size());
-    return {id_, static_cast<Offset>(std::min(begin, last)), static_cast<Offset>(last)};
+  // What yaml-cpp stumbled over, in our words.
+  void fault(const YAML::Exception& error) {
+    if (hollow_ && error.msg.starts_with("end of ")) {
+      sink_.add(diag::make<Code::yaml_syntax>(
+          *hollow_,
+          i18n::Text{"the text of a block behind an anchor is indented further than it",
+                     "锚点之后的块文本要比锚点缩进更多"}));
+      return;
+    }
+    const auto begin = at(error.mark);
+    auto rest = text_.substr(begin);
+    if (!rest.empty()) base::take_code_point(rest);
+    sink_.add(yaml_fault(error.msg, span(begin, text_.size() - rest.size()), text_, cursor_));
   }
 
   Document finish() {
@@ -160,6 +170,16 @@ class YamlReader final : public YAML::EventHandler {
     YAML::anchor_t anchor;
     bool bracketed;
   };
+
+  std::size_t at(const YAML::Mark& mark) const {
+    if (mark.pos < 0) return cursor_;
+    return std::min(static_cast<std::size_t>(mark.pos) + skipped_, text_.size());
+  }
+
+  Span span(std::size_t begin, std::size_t end) const {
+    const auto last = std::min(end, text_.size());
+    return {id_, static_cast<Offset>(std::min(begin, last)), static_cast<Offset>(last)};
+  }
 
   static void stop_unless(bool went_well) {
     if (!went_well) throw Stop();
@@ -175,18 +195,23 @@ class YamlReader final : public YAML::EventHandler {
     return span(begin, end);
   }
 
+  struct Properties {
+    std::size_t end;   // behind the last of them
+    std::size_t next;  // where the value begins
+  };
+
   // The mark of a value with a tag or an anchor is theirs. No plain scalar begins with ! or &.
-  std::size_t skip_properties(std::size_t begin) const {
-    auto after = begin;
-    while (begin < text_.size() && (text_[begin] == '!' || text_[begin] == '&')) {
-      const bool verbatim = text_.substr(begin, 2) == "!<";
-      after = std::min(
-          verbatim ? text_.find('>', begin) : text_.find_first_of(" \t\r\n,[]{}", begin),
-          text_.size());
-      if (verbatim && after < text_.size()) ++after;
-      begin = skip_blanks(text_, after);
+  Properties properties(std::size_t begin) const {
+    Properties out{.end = begin, .next = begin};
+    while (out.next < text_.size() && (text_[out.next] == '!' || text_[out.next] == '&')) {
+      const bool verbatim = text_.substr(out.next, 2) == "!<";
+      const auto end =
+          verbatim ? text_.find('>', out.next) : text_.find_first_of(" \t\r\n,[]{}", out.next);
+      out.end = std::min(end, text_.size());
+      if (verbatim && out.end < text_.size()) ++out.end;
+      out.next = skip_blanks(text_, out.end);
     }
-    return begin;
+    return out;
   }
 
   // How the null at `begin` is spelt; empty when nothing stands there. The mark of an absent
@@ -199,22 +224,41 @@ class YamlReader final : public YAML::EventHandler {
     return is_key && !builder_.wants_key() ? std::string_view() : word;
   }
 
-  // The place of a value that is not there: its key, or the `-` of its item.
-  Span absent() {
+  // The place of a value that is not there: its key, or the `-` of its item. `next` is the
+  // token behind it.
+  Span absent(std::size_t next) {
+    if (containers_.empty()) return span(cursor_, cursor_);
     if (!builder_.in_list()) {
-      return documents_in_map() ? builder_.key_where() : span(cursor_, cursor_);
+      expect_colon();
+      return builder_.key_where();
+    }
+    if (containers_.back().bracketed) {
+      sink_.add(diag::make<Code::yaml_syntax>(
+          span(next, next + 1),
+          i18n::Text{"nothing stands before this comma", "逗号之前没有内容"}));
+      throw Stop();
     }
     const auto dash = skip_blanks(text_, cursor_);
-    const bool item = dash < text_.size() && text_[dash] == '-';
-    if (item || containers_.empty() || !containers_.back().bracketed)
-      return take(dash, dash + 1);
-    sink_.add(diag::make<Code::yaml_syntax>(
-        span(dash, dash + 1),
-        i18n::Text{"nothing stands before this comma", "逗号之前没有内容"}));
-    throw Stop();
+    return take(dash, dash + 1);
   }
 
-  bool documents_in_map() const { return !containers_.empty(); }
+  // yaml-cpp takes a last word alone for a key without a value. Only braces may leave the colon
+  // out, and keys after `?`.
+  void expect_colon() {
+    if (containers_.back().bracketed) return;
+    const auto key = builder_.key_where();
+    const auto next = text_.find_first_not_of(" \t", key.end);
+    if (next != kNone && text_[next] == ':') return;
+    const auto last = text_.substr(0, key.begin).find_last_not_of(" \t\r\n");
+    if (last != kNone && text_[last] == '?') return;
+    fail(key, "illegal map value");
+  }
+
+  // A fault that yaml-cpp should have seen, in its words.
+  [[noreturn]] void fail(Span where, std::string_view message) {
+    sink_.add(yaml_fault(message, where, text_, cursor_));
+    throw Stop();
+  }
 
   void null_key(std::size_t begin, std::string_view word) {
     auto problem = diag::make<Code::yaml_key_not_text>(
@@ -267,13 +311,13 @@ class YamlReader final : public YAML::EventHandler {
 
   void open(Kind kind, std::size_t outset, const std::string& tag, YAML::anchor_t anchor,
             bool flow) {
-    const auto begin = skip_properties(outset);
+    const auto [tag_end, begin] = properties(outset);
     const auto& what = kind == Kind::list ? kList : kMap;
     if (builder_.wants_key()) refuse_key(span(begin, begin + 1), what);
     const auto* const fitting =
         kind == Kind::list ? "tag:yaml.org,2002:seq" : "tag:yaml.org,2002:map";
     if (!is_untagged(tag) && tag != fitting) {
-      sink_.add(diag::make<Code::yaml_tag>(span(outset, begin), tag_as_written(tag), what));
+      sink_.add(diag::make<Code::yaml_tag>(span(outset, tag_end), tag_as_written(tag), what));
     }
     stop_unless(builder_.open(kind, span(begin, begin).begin));
     const char bracket = kind == Kind::list ? '[' : '{';
@@ -307,6 +351,8 @@ class YamlReader final : public YAML::EventHandler {
   Builder builder_;
   diag::Sink& sink_;
   std::vector<Container> containers_;
+  std::optional<Span>
+      hollow_;  // the last scalar, when it is an empty block behind a tag or anchor
   int documents_ = 0;
 };
 
@@ -369,11 +415,7 @@ std::optional<Document> read_yaml(source::Id id, const source::Map& sources,
     while (parser.HandleNextDocument(reader)) {
     }
   } catch (const YAML::Exception& error) {
-    const auto begin = reader.at(error.mark);
-    auto rest = text.substr(begin);
-    if (!rest.empty()) base::take_code_point(rest);
-    sink.add(yaml_fault(error.msg, reader.span(begin, text.size() - rest.size()), text,
-                        reader.cursor()));
+    reader.fault(error);
     return std::nullopt;
   } catch (const Stop&) {
     return std::nullopt;

@@ -17,7 +17,9 @@ constexpr std::string_view kTab = "    ";
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kLineCells = 100;   // longer source lines are cut
 constexpr std::size_t kBeforeCells = 40;  // of them, how much to show before the span
-constexpr std::size_t kGutterCells = 4;   // for the line number
+constexpr std::size_t kLineBytes =
+    2000;                                // of a source line, to either side, that are looked at
+constexpr std::size_t kGutterCells = 4;  // for the line number
 
 constexpr i18n::Text kHelp{"help: ", "帮助："};
 
@@ -59,9 +61,12 @@ std::string shown(std::string_view text) {
 // The longest suffix of `text` that fits into `width` cells, after an ellipsis where it was
 // cut.
 std::string tail(std::string_view text, std::size_t width) {
-  if (base::cells(text) <= width) return std::string(text);
-  while (base::cells(text) >= width) {
+  auto left = base::cells(text);
+  if (left <= width) return std::string(text);
+  while (left >= width) {
+    const auto before = text;
     base::take_code_point(text);
+    left -= base::cells(before.substr(0, before.size() - text.size()));
   }
   return std::string(kEllipsis).append(text);
 }
@@ -80,19 +85,32 @@ struct Excerpt {
   std::string after;
 };
 
+// A line may be as long as its file: what is far from the span is not even looked at.
+std::string_view first_bytes(std::string_view text) {
+  auto end = std::min(text.size(), kLineBytes);
+  while (end < text.size() && !base::begins_code_point(text[end])) {
+    --end;
+  }
+  return text.substr(0, end);
+}
+
+std::string_view last_bytes(std::string_view text) {
+  auto begin = text.size() - std::min(text.size(), kLineBytes);
+  while (begin < text.size() && !base::begins_code_point(text[begin])) {
+    ++begin;
+  }
+  return text.substr(begin);
+}
+
 Excerpt excerpt(const source::Source& source, source::Span span, std::uint32_t number) {
   const auto line = source.line(number);
-  // A line that is not there is empty and begins nowhere: the span is at the end of the text.
-  const auto line_begin = line.data() == nullptr
-                              ? source.text().size()
-                              : static_cast<std::size_t>(line.data() - source.text().data());
-  const auto from = std::min<std::size_t>(
-      span.begin - std::min<std::size_t>(span.begin, line_begin), line.size());
-  const auto to = std::clamp<std::size_t>(
-      span.end - std::min<std::size_t>(span.end, line_begin), from, line.size());
-  Excerpt out{.before = shown(line.substr(0, from)),
-              .marked = shown(line.substr(from, to - from)),
-              .after = shown(line.substr(to))};
+  const auto begin = static_cast<std::size_t>(line.data() - source.text().data());
+  // A span may begin in the line break or at the end of the text, and end on a later line.
+  const auto from = std::min(std::max<std::size_t>(span.begin, begin) - begin, line.size());
+  const auto to = std::clamp(std::max<std::size_t>(span.end, begin) - begin, from, line.size());
+  Excerpt out{.before = shown(last_bytes(line.substr(0, from))),
+              .marked = shown(first_bytes(line.substr(from, to - from))),
+              .after = shown(first_bytes(line.substr(to)))};
   if (base::cells(out.before) + base::cells(out.marked) + base::cells(out.after) > kLineCells) {
     out.before = tail(out.before, kBeforeCells);
     const auto left = kLineCells - base::cells(out.before);

@@ -9,21 +9,34 @@
 #include <utility>
 
 namespace zizhi::source {
+namespace {
+
+constexpr std::size_t kBlock = 1024;  // bytes: a column costs no more to count than this
+
+}  // namespace
 
 Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0}, code_points_{0} {
   for (auto at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<Offset>(at + 1));
+  }
+  for (std::size_t at = kBlock; at <= text_.size(); at += kBlock) {
+    const auto block = std::string_view(text_).substr(at - kBlock, kBlock);
+    code_points_.push_back(code_points_.back() + static_cast<Offset>(base::code_points(block)));
   }
 }
 
 Place Source::place_of(Offset offset) const {
-  const auto end = std::min<std::size_t>(offset, text_.size());
-  const auto after = std::ranges::upper_bound(line_starts_, static_cast<Offset>(end));
-  const auto start = *std::prev(after);
-  const auto before = std::string_view(text_).substr(start, end - start);
+  const auto end = static_cast<Offset>(std::min<std::size_t>(offset, text_.size()));
+  const auto after = std::ranges::upper_bound(line_starts_, end);
   return {.line = static_cast<std::uint32_t>(after - line_starts_.begin()),
-          .column = 1 + static_cast<std::uint32_t>(base::code_points(before))};
+          .column = 1 + code_points_before(end) - code_points_before(*std::prev(after))};
+}
+
+std::uint32_t Source::code_points_before(Offset offset) const {
+  const auto block = offset / kBlock;
+  const auto rest = std::string_view(text_).substr(block * kBlock, offset - block * kBlock);
+  return code_points_[block] + static_cast<std::uint32_t>(base::code_points(rest));
 }
 
 std::string_view Source::line(std::uint32_t line) const {

@@ -51,12 +51,17 @@ class Source {
   std::string_view line(std::uint32_t line) const ZIZHI_LIFETIMEBOUND;
 
  private:
+  std::uint32_t code_points_before(Offset offset) const;
+
   std::string name_;
   std::string text_;
   std::vector<Offset> line_starts_;  ///< line_starts_[n] begins line n + 1
+  std::vector<std::uint32_t>
+      code_points_;  ///< before every 1024th byte, so that long lines cost nothing
 };
 
-/// Owns every source of a run. Views into a source live as long as the Map: a source never moves.
+/// Owns every source of a run. Views into a source live as long as the Map: a source never
+/// moves.
 class Map {
  public:
   Id add(std::string name, std::string text);
