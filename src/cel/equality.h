@@ -1,15 +1,29 @@
 #pragma once
 
-#include "zizhi/cel/value.h"
+#include "obstacle.h"
+
+#include "zizhi/cel/function.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace zizhi::cel {
 
-/// `equal` that gives up: takes one from `steps` for each pair of values it compares, and is
-/// empty when they run out. Lists can share their parts, so a small value may have very many
-/// elements.
-std::optional<bool> equal_within(const Value& a, const Value& b, std::uint64_t& steps);
+/// Steps that one call of a function may take before it fails with limit_cost: values can share
+/// their parts, so a small one may have very many elements.
+inline constexpr std::uint64_t kMostSteps = 4'000'000;
+
+/// Equality inside a function. It charges the context, knows unknown elements, and stops.
+class Comparison {
+ public:
+  explicit Comparison(Context& context) : context_(&context) {}
+
+  /// True, false, an unknown (when everything that is known agrees) or a failure. May be called
+  /// many times; all calls share the steps.
+  Value equal(const Value& a, const Value& b);
+
+ private:
+  Context* context_;
+  std::uint64_t left_ = kMostSteps;
+};
 
 }  // namespace zizhi::cel

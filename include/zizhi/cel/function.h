@@ -43,6 +43,8 @@ using Implementation = Value (*)(Context& context, std::span<const Value> argume
 ///   "size(string) -> int"              a function
 ///   "string.charAt(int) -> string"     a method; the receiver is the first argument
 ///   "_+_(int, int) -> int"             an operator
+///   "math.abs(int) -> int"             a function with a qualified name; where the name begins like a type
+///                                      it is written with a point before it: ".period.between(date, date) -> period"
 struct Overload {
   std::string_view signature;
   Implementation run = nullptr;
