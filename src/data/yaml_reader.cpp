@@ -3,6 +3,7 @@
 #include "readers.h"
 #include "spelling.h"
 #include "yaml_message.h"
+#include "yaml_text.h"
 
 #include "zizhi/base/utf8.h"
 
@@ -356,56 +357,13 @@ class YamlReader final : public YAML::EventHandler {
   int documents_ = 0;
 };
 
-// What yaml-cpp would swallow or cut: controls, and a carriage return that ends no line.
-std::optional<std::size_t> first_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c0 = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
-    const bool lone_return = byte == '\r' && text.substr(i, 2) != "\r\n";
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() && text[i + 1] != '\x85' &&
-                    static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c0 || lone_return || c1 || byte == 0x7F) return i;
-  }
-  return std::nullopt;
-}
-
-bool controls_are_fine(source::Id id, std::string_view text, diag::Sink& sink) {
-  const auto at = first_control(text);
-  if (!at) return true;
-  auto rest = text.substr(*at);
-  const auto code_point = base::take_code_point(rest);
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  const std::string hex{'0', '0', kDigits[(code_point >> 4U) & 0xFU],
-                        kDigits[code_point & 0xFU]};
-  const auto end = text.size() - rest.size();
-  sink.add(diag::make<Code::yaml_control>(
-      Span{id, static_cast<Offset>(*at), static_cast<Offset>(end)}, hex));
-  return false;
-}
-
-bool lines_are_fine(source::Id id, std::string_view text, const Limits& limits,
-                    diag::Sink& sink) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    if (end - begin > limits.yaml_line_bytes) {
-      sink.add(diag::help(
-          diag::make<Code::yaml_line_too_long>(
-              Span{id, static_cast<Offset>(begin), static_cast<Offset>(begin + 1)},
-              limits.yaml_line_bytes / 1024U),
-          {"if this is JSON, name the file `.json`", "若这是 JSON，文件名应以 `.json` 结尾"}));
-      return false;
-    }
-    begin = end + 1;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::optional<Document> read_yaml(source::Id id, const source::Map& sources,
                                   const Limits& limits, diag::Sink& sink) {
   const auto text = sources[id].text();
-  if (!controls_are_fine(id, text, sink) || !lines_are_fine(id, text, limits, sink)) {
+  if (auto problem = unreadable_yaml(id, text, limits)) {
+    sink.add(std::move(*problem));
     return std::nullopt;
   }
   YamlReader reader(id, text, limits, sink);

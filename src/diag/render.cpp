@@ -85,29 +85,30 @@ struct Excerpt {
   std::string after;
 };
 
+// The offset in `line`, moved to where a code point begins.
+std::size_t boundary(std::string_view line, std::size_t offset) {
+  while (offset > 0 && offset < line.size() && !base::begins_code_point(line[offset])) {
+    --offset;
+  }
+  return std::min(offset, line.size());
+}
+
 // A line may be as long as its file: what is far from the span is not even looked at.
 std::string_view first_bytes(std::string_view text) {
-  auto end = std::min(text.size(), kLineBytes);
-  while (end < text.size() && !base::begins_code_point(text[end])) {
-    --end;
-  }
-  return text.substr(0, end);
+  return text.substr(0, boundary(text, kLineBytes));
 }
 
 std::string_view last_bytes(std::string_view text) {
-  auto begin = text.size() - std::min(text.size(), kLineBytes);
-  while (begin < text.size() && !base::begins_code_point(text[begin])) {
-    ++begin;
-  }
-  return text.substr(begin);
+  return text.substr(boundary(text, text.size() - std::min(text.size(), kLineBytes)));
 }
 
 Excerpt excerpt(const source::Source& source, source::Span span, std::uint32_t number) {
   const auto line = source.line(number);
   const auto begin = static_cast<std::size_t>(line.data() - source.text().data());
   // A span may begin in the line break or at the end of the text, and end on a later line.
-  const auto from = std::min(std::max<std::size_t>(span.begin, begin) - begin, line.size());
-  const auto to = std::clamp(std::max<std::size_t>(span.end, begin) - begin, from, line.size());
+  const auto from = boundary(line, std::max<std::size_t>(span.begin, begin) - begin);
+  const auto to =
+      std::max(from, boundary(line, std::max<std::size_t>(span.end, begin) - begin));
   Excerpt out{.before = shown(last_bytes(line.substr(0, from))),
               .marked = shown(first_bytes(line.substr(from, to - from))),
               .after = shown(first_bytes(line.substr(to)))};
