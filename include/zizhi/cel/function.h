@@ -9,14 +9,19 @@
 
 namespace zizhi::cel {
 
-class Evaluation;  // the running evaluation: arena, budget, as_of; see evaluation.h
+class Evaluation;    // the running evaluation: arena, budget, as_of; see evaluation.h
+class PatternCache;  // compiled regular expressions; see functions/patterns.h
 
 /// What an implementation may use of the evaluation it runs in.
 class Context {
  public:
-  explicit Context(Arena& arena) : arena_(&arena) {}
+  /// Without `patterns` each regular expression is compiled where it is used.
+  explicit Context(Arena& arena, PatternCache* patterns = nullptr)
+      : arena_(&arena), patterns_(patterns) {}
 
   Arena& arena() const { return *arena_; }
+
+  PatternCache* patterns() const { return patterns_; }
 
   /// Takes `steps` of the budget (for work that grows with the arguments).
   void charge(std::uint64_t steps) { charged_ += steps; }
@@ -28,6 +33,7 @@ class Context {
 
  private:
   Arena* arena_;
+  PatternCache* patterns_;
   std::uint64_t charged_ = 0;
 };
 

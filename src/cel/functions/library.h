@@ -14,6 +14,7 @@ Family strings();
 Family string_extension();
 Family regular_expressions();
 Family numbers();
+Family extremes();
 Family bits();
 Family lists();
 Family sets();
