@@ -27,6 +27,9 @@ class Builder {
   /// The key that waits for its value; only when wants_key() is false in a map.
   source::Span key_where() const { return open_.back().key_where; }
 
+  /// Where the innermost open container begins.
+  std::size_t begin() const { return open_.back().begin; }
+
   bool scalar(Kind kind, std::string text, source::Span where);
 
   /// A list or map begins.

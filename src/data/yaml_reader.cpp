@@ -49,11 +49,6 @@ bool is_untagged(const std::string& tag) {
   return tag.empty() || tag == "?" || tag == "!";
 }
 
-bool is_null_word(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
-  return std::ranges::find(kWords, text) != kWords.end();
-}
-
 class YamlReader final : public YAML::EventHandler {
  public:
   YamlReader(source::Id id, std::string_view text, const Limits& limits, diag::Sink& sink)
@@ -65,61 +60,60 @@ class YamlReader final : public YAML::EventHandler {
         sink_(sink) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ == 1) return;
     const auto begin = at(mark);
-    const auto rest = text_.substr(begin);
-    const auto between = text_.substr(cursor_, begin - std::min(cursor_, begin));
-    if (rest.starts_with("---") || rest.starts_with('%') || between.find("\n...") != kNone) {
-      sink_.add(diag::make<Code::yaml_several_documents>(span(begin, begin + 3)));
-    } else {
-      sink_.add(diag::make<Code::yaml_syntax>(
-          span(begin, begin + 1),
-          i18n::Text{"the value has ended, and more follows it", "值已经结束，其后还有内容"}));
+    if (++documents_ > 1) {
+      another(begin);
+    } else if (const auto odd = odd_directive(text_, begin)) {
+      fail(span(*odd, *odd + 1), "unknown token");
     }
-    throw Stop();
+    cursor_ = text_.substr(begin).starts_with("---") ? begin + 3 : begin;
   }
 
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const auto begin = properties(at(mark)).next;
-    const auto word = null_word(begin);
-    if (builder_.wants_key()) {
-      null_key(begin, word);
+    const auto [tag_end, begin, tag] = properties(text_, at(mark));
+    const auto word = null_word(text_, begin, builder_.wants_key());
+    if (builder_.wants_key()) null_key(begin, word);
+    if (word.empty() && !tag.empty()) {  // at the end of the text yaml-cpp forgets the tag
+      const auto full = tag.starts_with("!!") ? std::string(kTagPrefix).append(tag.substr(2))
+                                              : std::string(tag);
+      OnScalar(mark, full, anchor, {});
       return;
     }
-    const auto where = word.empty() ? absent(begin) : take(begin, begin + word.size());
+    const auto where =
+        word.empty() ? absent(begin) : take_value(at(mark), begin, begin + word.size());
+    if (begin != at(mark)) cursor_ = std::max(cursor_, tag_end);
     stop_unless(builder_.scalar(Kind::null, {}, where));
     remember(anchor);
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto begin = at(mark);
-    const auto where =
-        take(begin, std::min(text_.find_first_of(" \t\r\n,[]{}", begin), text_.size()));
+    const auto where = take_value(
+        begin, begin, std::min(text_.find_first_of(" \t\r\n,[]{}", begin), text_.size()));
     if (!builder_.wants_key()) {
       stop_unless(builder_.repeat(anchor, where));
       return;
     }
     const auto* const text = builder_.remembered_text(anchor);
-    if (text == nullptr) {
-      refuse_key(where, {"a list, a map or empty", "列表、映射或空值"});
-    }
+    if (text == nullptr) refuse_key(where, {"a list, a map or empty", "列表、映射或空值"});
     builder_.key(*text, where);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     const auto outset = at(mark);
-    const auto [tag_end, begin] = properties(outset);
+    const auto [tag_end, begin, written] = properties(text_, outset);
     const bool quoted = is_quote(begin);
-    // yaml-cpp takes the end of the text for the closing quote when a line break stands before
-    // it.
-    if (quoted && !is_closed(text_, begin))
+    if (quoted && !is_closed(text_, begin)) {
+      // yaml-cpp takes the end of the text for the quote when a line break stands before it.
       fail(span(text_.size(), text_.size()), "illegal EOF in scalar");
+    }
     // A tag without a value: nothing is spelt.
-    const auto end = value.empty() && !quoted ? begin : end_of_scalar(text_, begin, value);
-    const auto where = take(begin, end);
+    const bool spelt = quoted || !value.empty();
+    const auto where = spelt ? take_value(outset, begin, end_of_scalar(text_, begin, value))
+                             : take_value(outset, outset, tag_end);
     if (builder_.wants_key()) {
       key(tag, anchor, value, where);
       return;
@@ -127,8 +121,7 @@ class YamlReader final : public YAML::EventHandler {
     hollow_ = quoted && value.empty() && begin != outset ? std::optional(span(begin, begin + 1))
                                                          : std::nullopt;
     const auto kind = kind_of(tag, value, span(outset, tag_end), quoted);
-    stop_unless(builder_.scalar(kind, kind == Kind::null ? std::string() : value,
-                                begin == end ? span(outset, tag_end) : where));
+    stop_unless(builder_.scalar(kind, kind == Kind::null ? std::string() : value, where));
     remember(anchor);
   }
 
@@ -161,6 +154,15 @@ class YamlReader final : public YAML::EventHandler {
     sink_.add(yaml_fault(error.msg, span(begin, text_.size() - rest.size()), text_, cursor_));
   }
 
+  // Nothing may stand behind the document that was not reported: yaml-cpp drops what looks like
+  // a directive.
+  bool is_at_end() {
+    const auto rest = after_document(text_, cursor_);
+    if (!rest) return true;
+    sink_.add(yaml_fault("unknown token", span(*rest, *rest + 1), text_, cursor_));
+    return false;
+  }
+
   Document finish() {
     if (documents_ == 0) builder_.scalar(Kind::null, {}, span(0, 0));
     return builder_.finish();
@@ -190,39 +192,44 @@ class YamlReader final : public YAML::EventHandler {
     return begin < text_.size() && std::string_view("\"'|>").find(text_[begin]) != kNone;
   }
 
-  // A span that has been read: what comes next comes after it.
-  Span take(std::size_t begin, std::size_t end) {
+  [[noreturn]] void another(std::size_t begin) {
+    if (begins_document(text_, cursor_, begin)) {
+      sink_.add(diag::make<Code::yaml_several_documents>(span(begin, begin + 3)));
+      throw Stop();
+    }
+    refuse(span(begin, begin + 1),
+           {"the value has ended, and more follows it", "值已经结束，其后还有内容"});
+  }
+
+  [[noreturn]] void refuse(Span where, const i18n::Text& why) {
+    sink_.add(diag::make<Code::yaml_syntax>(where, why));
+    throw Stop();
+  }
+
+  // Something that has been read, its tags and anchors from `outset` on: what comes next comes
+  // after it. What lies between it and the last must be accounted for: yaml-cpp is careless
+  // about it.
+  Span take(std::size_t outset, std::size_t begin, std::size_t end) {
+    if (const auto at = stray(text_, cursor_, outset))
+      fail(span(*at, *at + 1), "unknown token");
     cursor_ = std::max(cursor_, end);
     return span(begin, end);
   }
 
-  struct Properties {
-    std::size_t end;   // behind the last of them
-    std::size_t next;  // where the value begins
-  };
-
-  // The mark of a value with a tag or an anchor is theirs. No plain scalar begins with ! or &.
-  Properties properties(std::size_t begin) const {
-    Properties out{.end = begin, .next = begin};
-    while (out.next < text_.size() && (text_[out.next] == '!' || text_[out.next] == '&')) {
-      const bool verbatim = text_.substr(out.next, 2) == "!<";
-      const auto end =
-          verbatim ? text_.find('>', out.next) : text_.find_first_of(" \t\r\n,[]{}", out.next);
-      out.end = std::min(end, text_.size());
-      if (verbatim && out.end < text_.size()) ++out.end;
-      out.next = skip_blanks(text_, out.end);
+  // The same for a value; in a block it must stand further right than what it belongs to.
+  Span take_value(std::size_t outset, std::size_t begin, std::size_t end) {
+    const bool in_block = !containers_.empty() && brackets_ == 0 && !builder_.wants_key();
+    if (in_block) {
+      const auto owner = builder_.in_list()
+                             ? skip_blanks(text_, cursor_)
+                             : static_cast<std::size_t>(builder_.key_where().begin);
+      if (is_outdented(text_, begin, owner, builder_.begin())) {
+        refuse(span(begin, begin + 1),
+               {"a value on a line of its own is indented further than what it belongs to",
+                "另起一行的值要比它所属的键或列表项缩进更多"});
+      }
     }
-    return out;
-  }
-
-  // How the null at `begin` is spelt; empty when nothing stands there. The mark of an absent
-  // value is that of the next token, which may be a key `null`.
-  std::string_view null_word(std::size_t begin) const {
-    const auto word = text_.substr(begin, text_.find_first_of(" \t\r\n,:[]{}", begin) - begin);
-    if (!is_null_word(word)) return {};
-    const auto next = text_.find_first_not_of(" \t", begin + word.size());
-    const bool is_key = next != kNone && text_[next] == ':';
-    return is_key && !builder_.wants_key() ? std::string_view() : word;
+    return take(outset, begin, end);
   }
 
   // The place of a value that is not there: its key, or the `-` of its item. `next` is the
@@ -231,16 +238,16 @@ class YamlReader final : public YAML::EventHandler {
     if (containers_.empty()) return span(cursor_, cursor_);
     if (!builder_.in_list()) {
       expect_colon();
+      const auto colon = skip_blanks(text_, builder_.key_where().end);
+      if (colon < text_.size() && text_[colon] == ':') cursor_ = std::max(cursor_, colon + 1);
       return builder_.key_where();
     }
     if (containers_.back().bracketed) {
-      sink_.add(diag::make<Code::yaml_syntax>(
-          span(next, next + 1),
-          i18n::Text{"nothing stands before this comma", "逗号之前没有内容"}));
-      throw Stop();
+      refuse(span(next, next + 1), {"nothing stands before this comma", "逗号之前没有内容"});
     }
     const auto dash = skip_blanks(text_, cursor_);
-    return take(dash, dash + 1);
+    cursor_ = dash + 1;
+    return span(dash, dash + 1);
   }
 
   // yaml-cpp takes a last word alone for a key without a value. Only braces may leave the colon
@@ -263,7 +270,7 @@ class YamlReader final : public YAML::EventHandler {
 
   void null_key(std::size_t begin, std::string_view word) {
     auto problem = diag::make<Code::yaml_key_not_text>(
-        take(begin, begin + std::max<std::size_t>(1, word.size())), kNothing);
+        span(begin, begin + std::max<std::size_t>(1, word.size())), kNothing);
     if (!word.empty()) {
       const auto quoted = "\"" + std::string(word) + "\"";
       problem = diag::help(std::move(problem), {"quote it: " + quoted, "加上引号：" + quoted});
@@ -312,7 +319,7 @@ class YamlReader final : public YAML::EventHandler {
 
   void open(Kind kind, std::size_t outset, const std::string& tag, YAML::anchor_t anchor,
             bool flow) {
-    const auto [tag_end, begin] = properties(outset);
+    const auto [tag_end, begin, written] = properties(text_, outset);
     const auto& what = kind == Kind::list ? kList : kMap;
     if (builder_.wants_key()) refuse_key(span(begin, begin + 1), what);
     const auto* const fitting =
@@ -320,11 +327,13 @@ class YamlReader final : public YAML::EventHandler {
     if (!is_untagged(tag) && tag != fitting) {
       sink_.add(diag::make<Code::yaml_tag>(span(outset, tag_end), tag_as_written(tag), what));
     }
-    stop_unless(builder_.open(kind, span(begin, begin).begin));
     const char bracket = kind == Kind::list ? '[' : '{';
     const bool bracketed = flow && begin < text_.size() && text_[begin] == bracket;
+    const auto where =
+        bracketed ? take_value(outset, begin, begin + 1) : take(outset, begin, begin);
+    stop_unless(builder_.open(kind, where.begin));
     containers_.push_back({.anchor = anchor, .bracketed = bracketed});
-    take(begin, bracketed ? begin + 1 : begin);
+    if (bracketed) ++brackets_;
   }
 
   void close(char bracket) {
@@ -335,7 +344,8 @@ class YamlReader final : public YAML::EventHandler {
       while (at < text_.size() && (text_[at] == ',' || text_[at] == ':' || text_[at] == '?')) {
         at = skip_blanks(text_, at + 1);
       }
-      if (at < text_.size() && text_[at] == bracket) take(at, at + 1);
+      if (at < text_.size() && text_[at] == bracket) cursor_ = at + 1;
+      --brackets_;
     }
     builder_.close(static_cast<Offset>(std::min(cursor_, text_.size())));
     remember(container.anchor);
@@ -352,6 +362,7 @@ class YamlReader final : public YAML::EventHandler {
   Builder builder_;
   diag::Sink& sink_;
   std::vector<Container> containers_;
+  std::size_t brackets_ = 0;  // how many of them are in brackets or braces
   std::optional<Span>
       hollow_;  // the last scalar, when it is an empty block behind a tag or anchor
   int documents_ = 0;
@@ -372,6 +383,7 @@ std::optional<Document> read_yaml(source::Id id, const source::Map& sources,
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(reader)) {
     }
+    if (!reader.is_at_end()) return std::nullopt;
   } catch (const YAML::Exception& error) {
     reader.fault(error);
     return std::nullopt;
