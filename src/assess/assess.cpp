@@ -1,10 +1,11 @@
 #include "zizhi/assess/assess.h"
 
 #include "attest.h"
-#include "bench.h"
 #include "copy.h"
 #include "evaluate.h"
 #include "waive.h"
+
+#include "zizhi/assess/bench.h"
 
 #include <algorithm>
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "bench.h"
-
+#include "zizhi/assess/bench.h"
 #include "zizhi/verdict/assessment.h"
 
 namespace zizhi::assess {

@@ -1,4 +1,4 @@
-#include "bench.h"
+#include "zizhi/assess/bench.h"
 
 #include "zizhi/base/assert.h"
 
