@@ -34,6 +34,17 @@ std::span<const Family> families() {
       functions::collections(),
       functions::strings(),
       functions::string_extension(),
+      functions::regular_expressions(),
+      functions::extremes(),
+      functions::numbers(),
+      functions::bits(),
+      functions::lists(),
+      functions::sets(),
+      functions::optionals(),
+      functions::times(),
+      functions::dates(),
+      functions::encoders(),
+      functions::domain(),
   };
   return kFamilies;
 }

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "zizhi/cel/function.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace re2 {
+class RE2;
+}
+
+namespace zizhi::cel {
+
+/// Regular expressions, each compiled when it is first asked for, with a bound on the memory
+/// that it may take. Holds a bounded number of them. Not for use by two threads at a time.
+class PatternCache {
+ public:
+  PatternCache();
+  ~PatternCache();
+  PatternCache(PatternCache&&) noexcept;
+  PatternCache& operator=(PatternCache&&) noexcept;
+  PatternCache(const PatternCache&) = delete;
+  PatternCache& operator=(const PatternCache&) = delete;
+
+  /// Valid until the next call. `ok()` of it is false when `text` is no regular expression.
+  const re2::RE2& compiled(std::string_view text);
+
+ private:
+  std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>> patterns_;
+};
+
+}  // namespace zizhi::cel
