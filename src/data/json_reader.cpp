@@ -44,8 +44,6 @@ class Cursor {
 
   friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
 
-  friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
-
  private:
   const char* at_;
   const char** furthest_;

@@ -3,6 +3,7 @@
 #include "readers.h"
 #include "spelling.h"
 #include "yaml_message.h"
+#include "yaml_tag.h"
 #include "yaml_text.h"
 
 #include "zizhi/base/utf8.h"
@@ -31,23 +32,12 @@ using source::Span;
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kTagPrefix = "tag:yaml.org,2002:";
 constexpr i18n::Text kNothing{"empty", "空值"};
 constexpr i18n::Text kList{"a list", "列表"};
 constexpr i18n::Text kMap{"a map", "映射"};
 
 // Thrown out of a handler: the one way to stop yaml-cpp. Caught in read_yaml().
 struct Stop {};
-
-// `!!str` for `tag:yaml.org,2002:str`.
-std::string tag_as_written(const std::string& tag) {
-  if (tag.starts_with(kTagPrefix)) return "!!" + tag.substr(kTagPrefix.size());
-  return tag;
-}
-
-bool is_untagged(const std::string& tag) {
-  return tag.empty() || tag == "?" || tag == "!";
-}
 
 class YamlReader final : public YAML::EventHandler {
  public:
@@ -75,10 +65,9 @@ class YamlReader final : public YAML::EventHandler {
     const auto [tag_end, begin, tag] = properties(text_, at(mark));
     const auto word = null_word(text_, begin, builder_.wants_key());
     if (builder_.wants_key()) null_key(begin, word);
-    if (word.empty() && !tag.empty()) {  // at the end of the text yaml-cpp forgets the tag
-      const auto full = tag.starts_with("!!") ? std::string(kTagPrefix).append(tag.substr(2))
-                                              : std::string(tag);
-      OnScalar(mark, full, anchor, {});
+    if (begin == text_.size() && !tag.empty()) {
+      // At the end of the text yaml-cpp forgets the tag of a value that is not there.
+      OnScalar(mark, tag_in_full(tag), anchor, {});
       return;
     }
     const auto where =
@@ -109,6 +98,10 @@ class YamlReader final : public YAML::EventHandler {
     if (quoted && !is_closed(text_, begin)) {
       // yaml-cpp takes the end of the text for the quote when a line break stands before it.
       fail(span(text_.size(), text_.size()), "illegal EOF in scalar");
+    }
+    if (!base::is_utf8(value)) {
+      refuse(span(begin, begin + 1),
+             {"the escapes `\\N` and `\\_` are not supported", "不支持转义 `\\N` 与 `\\_`"});
     }
     // A tag without a value: nothing is spelt.
     const bool spelt = quoted || !value.empty();
@@ -293,7 +286,7 @@ class YamlReader final : public YAML::EventHandler {
            "把各项直接写出；别名可以代替一个完整的值：`key: *name`"}));
       throw Stop();
     }
-    if (!is_untagged(tag) && tag != "tag:yaml.org,2002:str") {
+    if (!is_untagged(tag) && tag_as_written(tag) != "!!str") {
       sink_.add(
           diag::make<Code::yaml_tag>(where, tag_as_written(tag), i18n::Text{"a key", "键"}));
     }
@@ -301,19 +294,11 @@ class YamlReader final : public YAML::EventHandler {
     builder_.key(value, where);
   }
 
-  // What a scalar is by its tag; `properties` is where the tag stands.
-  Kind kind_of(const std::string& tag, const std::string& value, Span properties, bool quoted) {
-    if (tag == "?") return Kind::scalar;
-    if (tag == "!") return Kind::string;
-    const auto name =
-        tag.starts_with(kTagPrefix) ? tag.substr(kTagPrefix.size()) : std::string();
-    if (name == "str") return Kind::string;
-    if (name == "int" || name == "float" || name == "bool" || name == "timestamp") {
-      return Kind::scalar;
-    }
-    if (name == "null" && !quoted && (value.empty() || is_null_word(value))) return Kind::null;
-    sink_.add(diag::make<Code::yaml_tag>(properties, tag_as_written(tag),
-                                         i18n::Text{"a text", "文本"}));
+  // What a scalar is; `where` is the place of its tag.
+  Kind kind_of(const std::string& tag, const std::string& value, Span where, bool quoted) {
+    if (const auto kind = kind_by_tag(tag, value, quoted)) return *kind;
+    sink_.add(
+        diag::make<Code::yaml_tag>(where, tag_as_written(tag), i18n::Text{"a text", "文本"}));
     return quoted ? Kind::string : Kind::scalar;
   }
 
@@ -322,9 +307,7 @@ class YamlReader final : public YAML::EventHandler {
     const auto [tag_end, begin, written] = properties(text_, outset);
     const auto& what = kind == Kind::list ? kList : kMap;
     if (builder_.wants_key()) refuse_key(span(begin, begin + 1), what);
-    const auto* const fitting =
-        kind == Kind::list ? "tag:yaml.org,2002:seq" : "tag:yaml.org,2002:map";
-    if (!is_untagged(tag) && tag != fitting) {
+    if (!is_untagged(tag) && tag_as_written(tag) != (kind == Kind::list ? "!!seq" : "!!map")) {
       sink_.add(diag::make<Code::yaml_tag>(span(outset, tag_end), tag_as_written(tag), what));
     }
     const char bracket = kind == Kind::list ? '[' : '{';

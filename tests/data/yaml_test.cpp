@@ -60,6 +60,8 @@ TEST_CASE("a quoted or block YAML scalar is a string", "[data][yaml]") {
       {"tagged as a text", "a: !!str 12\nb: !!str null\nc: ! 3",
        "{a: \"12\", b: \"null\", c: \"3\"}"},
       {"tagged as a text, and nothing there", "a: !!str\nb: c", "{a: \"\", b: c}"},
+      {"tagged as a text, and the text ends", "a: !!str", "{a: \"\"}"},
+      {"tagged on the next line", "a: &x\n! b: c", "{a: null, b: c}"},
   };
   check(rows);
 }
@@ -171,6 +173,14 @@ TEST_CASE("what is wrong in YAML has a code and a place", "[data][yaml]") {
       {"a bracket too many", "a: [1]]", "nothing", "Z1010 1:7"},
       {"an anchored block that is not far enough in", "- &x |\n  y\n- z", "nothing",
        "Z1010 1:6"},
+      {"a value that is not indented", "a:\nb", "nothing", "Z1010 2:1"},
+      {"an item that is not indented", "a:\n  -\n  b", "nothing", "Z1010 3:3"},
+      {"a list in brackets that is not indented", "a:\n[b]", "nothing", "Z1014 2:1"},
+      {"escapes that yaml-cpp writes as single bytes", "a: \"\\N\"", "nothing", "Z1010 1:4"},
+      {"a directive in the middle", "a: 1\n%b: 2\n", "nothing", "Z1010 2:1"},
+      {"a directive alone", "%a", "nothing", "Z1010 1:1"},
+      {"an unknown directive", "%a\n---\nb: 1", "nothing", "Z1010 1:1"},
+      {"a directive without a document mark", "%YAML 1.2\na: 1", "nothing", "Z1010 1:1"},
       {"a column off", "a:\n  - b\n c: d", "nothing", "Z1010 3:2"},
   };
   check(rows);
