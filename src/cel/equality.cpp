@@ -25,7 +25,8 @@ Sameness sameness(bool same) {
 
 Sameness compare_values(const Value& a, const Value& b, Work& work);
 
-// Different parts decide; so an undecided part does not end the comparison unless the steps did.
+// Different parts decide; so an undecided part does not end the comparison unless the steps
+// did.
 class Parts {
  public:
   explicit Parts(const Work& work) : work_(&work) {}

@@ -21,13 +21,13 @@ void Obstacle::note(Context& context, const Value& value) {
     return;
   }
   if (failure_ != nullptr) return;
-  const auto failed =
-      value.is(Tag::error) ? value : context.fail(FailureCode::no_such_field);
+  const auto failed = value.is(Tag::error) ? value : context.fail(FailureCode::no_such_field);
   failure_ = &failed.as_failure();
 }
 
 void Obstacle::note_all(Context& context, std::span<const Value> values) {
-  for (const auto& value : values) note(context, value);
+  for (const auto& value : values)
+    note(context, value);
 }
 
 Value Obstacle::value() const {

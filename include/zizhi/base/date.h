@@ -8,8 +8,8 @@
 
 namespace zizhi::base {
 
-/// A calendar period, ISO 8601 `P2Y6M`, `P10D`, `P3W`. Months and days are kept apart, because a
-/// month has no fixed number of days. Both parts have the same sign.
+/// A calendar period, ISO 8601 `P2Y6M`, `P10D`, `P3W`. Months and days are kept apart, because
+/// a month has no fixed number of days. Both parts have the same sign.
 struct Period {
   std::int32_t months = 0;  ///< years count twelve
   std::int32_t days = 0;    ///< weeks count seven
@@ -58,7 +58,8 @@ std::optional<Date> parse_date(std::string_view iso);
 std::optional<Month> parse_month(std::string_view iso);
 
 /// ISO 8601 with years, months, weeks and days, each at most once, in that order; an optional
-/// leading `-`. No time part. Empty for anything else and past ±120,000 months or ±3,660,000 days.
+/// leading `-`. No time part. Empty for anything else and past ±120,000 months or ±3,660,000
+/// days.
 std::optional<Period> parse_period(std::string_view iso);
 
 std::string format(Date date);
@@ -74,7 +75,8 @@ std::optional<Date> plus(Date date, Period period);
 std::optional<Date> minus(Date date, Period period);
 
 /// Complete months and left-over days from `from` to `to`; negative when `to` is earlier. The
-/// months are the most (in absolute value) for which `plus(from, {months, 0})` does not pass `to`.
+/// months are the most (in absolute value) for which `plus(from, {months, 0})` does not pass
+/// `to`.
 Period between(Date from, Date to);
 
 Date first_day(Month month);

@@ -11,8 +11,8 @@
 
 namespace zizhi::base {
 
-/// Edits (insert, delete, replace, swap of neighbours; by code point, ASCII case and `-`/`_` ignored) from `a` to
-/// `b`, or more than `limit` when there are more than that. O(|a|·|b|).
+/// Edits (insert, delete, replace, swap of neighbours; by code point, ASCII case and `-`/`_`
+/// ignored) from `a` to `b`, or more than `limit` when there are more than that. O(|a|·|b|).
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate that a person probably meant by `word`: the nearest one, if it is near enough

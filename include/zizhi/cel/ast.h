@@ -27,8 +27,9 @@ struct Range {
 
 /// Text of an expression and where it stands: inside a YAML scalar, or on the command line.
 struct Fragment {
-  std::string text;                                ///< UTF-8
-  std::function<source::Span(Range)> locate;       ///< from the text to a file; exact where it can be
+  std::string text;  ///< UTF-8
+  std::function<source::Span(Range)>
+      locate;  ///< from the text to a file; exact where it can be
 };
 
 /// Distinguishes bytes from strings among the literals.
@@ -39,7 +40,8 @@ struct Bytes {
 };
 
 struct Literal {
-  std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Bytes> value;
+  std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Bytes>
+      value;
 };
 
 /// `x`, or `.x` (absolute: not a variable of a macro).
@@ -56,11 +58,13 @@ struct Select {
   bool test = false;
 };
 
-/// A function, method or operator. Operators have CEL's names: `_+_`, `_-_`, `-_`, `!_`, `_&&_`, `_||_`, `_?_:_`, `_==_`, `_!=_`,
-/// `_<_`, `_<=_`, `_>_`, `_>=_`, `_*_`, `_/_`, `_%_`, `@in`, `_[_]`, `_[?_]`. `_&&_` and `_||_` are n-ary: two or more arguments.
+/// A function, method or operator. Operators have CEL's names: `_+_`, `_-_`, `-_`, `!_`,
+/// `_&&_`, `_||_`, `_?_:_`, `_==_`, `_!=_`,
+/// `_<_`, `_<=_`, `_>_`, `_>=_`, `_*_`, `_/_`, `_%_`, `@in`, `_[_]`, `_[?_]`. `_&&_` and `_||_`
+/// are n-ary: two or more arguments.
 struct Call {
-  std::string function;           ///< qualified where written so: `math.greatest`, `period.between`
-  NodeId receiver = kNoNode;      ///< of a method
+  std::string function;       ///< qualified where written so: `math.greatest`, `period.between`
+  NodeId receiver = kNoNode;  ///< of a method
   std::vector<NodeId> arguments;
 };
 
@@ -77,33 +81,36 @@ struct MakeMap {
     NodeId value = kNoNode;
     bool optional = false;
   };
+
   std::vector<Item> items;
 };
 
 /// `Type{field: value}`: kept so that it can be refused with a good message (no messages here).
 struct MakeRecord {
   std::string type;
+
   struct Item {
     std::string field;
     NodeId value = kNoNode;
     bool optional = false;
   };
+
   std::vector<Item> items;
 };
 
 enum class MacroKind : std::uint8_t {
-  all,             ///< range.all(v, body)            also with two variables
-  exists,          ///< range.exists(v, body)         also with two variables
-  exists_one,      ///< range.exists_one(v, body), existsOne     also with two variables
-  map,             ///< range.map(v, body), range.map(v, filter, body)
-  filter,          ///< range.filter(v, body)
-  transform_list,  ///< range.transformList(i, v, [filter,] body)
-  transform_map,   ///< range.transformMap(k, v, [filter,] body)
+  all,                  ///< range.all(v, body)            also with two variables
+  exists,               ///< range.exists(v, body)         also with two variables
+  exists_one,           ///< range.exists_one(v, body), existsOne     also with two variables
+  map,                  ///< range.map(v, body), range.map(v, filter, body)
+  filter,               ///< range.filter(v, body)
+  transform_list,       ///< range.transformList(i, v, [filter,] body)
+  transform_map,        ///< range.transformMap(k, v, [filter,] body)
   transform_map_entry,  ///< range.transformMapEntry(k, v, [filter,] body)
-  bind,            ///< cel.bind(v, range, body): range is the value
-  opt_map,         ///< range.optMap(v, body)
-  opt_flat_map,    ///< range.optFlatMap(v, body)
-  sort_by,         ///< range.sortBy(v, body)
+  bind,                 ///< cel.bind(v, range, body): range is the value
+  opt_map,              ///< range.optMap(v, body)
+  opt_flat_map,         ///< range.optFlatMap(v, body)
+  sort_by,              ///< range.sortBy(v, body)
 };
 
 /// A macro call: it binds variables, so it is a node of its own and not a call. There is no
@@ -111,8 +118,8 @@ enum class MacroKind : std::uint8_t {
 struct Macro {
   MacroKind kind{};
   NodeId range = kNoNode;
-  std::string first;    ///< the variable (with two variables: index or key)
-  std::string second;   ///< the second variable; empty when there is one
+  std::string first;   ///< the variable (with two variables: index or key)
+  std::string second;  ///< the second variable; empty when there is one
   NodeId filter = kNoNode;
   NodeId body = kNoNode;
 };
@@ -123,8 +130,8 @@ struct Node {
   Range focus;  ///< its narrowest telling part: the field, the operator, the function's name
 };
 
-/// An expression as a tree in a vector: children stand before their parents, so a bottom-up pass
-/// is a loop. No deeper than the parser's limit, so a recursive pass is safe.
+/// An expression as a tree in a vector: children stand before their parents, so a bottom-up
+/// pass is a loop. No deeper than the parser's limit, so a recursive pass is safe.
 struct Ast {
   Fragment fragment;
   std::vector<Node> nodes;

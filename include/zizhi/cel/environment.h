@@ -36,7 +36,8 @@ struct DefinitionSignature {
   source::Span where;
 };
 
-/// A function declared from outside (conformance tests): it can be called, and has no implementation.
+/// A function declared from outside (conformance tests): it can be called, and has no
+/// implementation.
 struct ForeignFunction {
   std::string name;
   bool method = false;
@@ -53,14 +54,20 @@ class Environment {
   std::uint32_t declare(std::string name, Type type);
   void declare(DefinitionSignature definition);
   void declare(ForeignFunction function);
+
   void container(std::string name) { container_ = std::move(name); }
 
   const Variable* variable(std::string_view name) const;
   const DefinitionSignature* definition(std::string_view name) const;
+
   std::span<const ForeignFunction> foreign() const { return foreign_; }
+
   std::span<const Variable> variables() const { return variables_; }
+
   std::span<const DefinitionSignature> definitions() const { return definitions_; }
+
   const std::string& container() const { return container_; }
+
   Types& types() const { return *types_; }
 
  private:

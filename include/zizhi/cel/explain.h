@@ -11,26 +11,27 @@ namespace zizhi::cel {
 
 /// A value of the evidence that an expression looked at.
 struct Reading {
-  std::string path;      ///< `projects[4].signed_on`
+  std::string path;  ///< `projects[4].signed_on`
   source::Span where;
-  std::string value;     ///< as a person writes it: 2026-09-02, issued, 4 items; empty when masked
+  std::string value;  ///< as a person writes it: 2026-09-02, issued, 4 items; empty when masked
   bool personal = false;
 };
 
 /// A piece of evidence that would decide and is not there.
 struct Need {
   std::string path;
-  source::Span where;          ///< the faulty value, or the nearest existing parent
+  source::Span where;  ///< the faulty value, or the nearest existing parent
   Missing::Why why{};
-  i18n::Localized ask;         ///< the schema's prompt; may be empty
-  std::string type;            ///< `date`, `list(assessment)`; may be empty
+  i18n::Localized ask;  ///< the schema's prompt; may be empty
+  std::string type;     ///< `date`, `list(assessment)`; may be empty
 
   friend bool operator==(const Need&, const Need&) = default;
 };
 
 enum class Truth : std::uint8_t { yes, no, unknown, error };
 
-/// Why an expression came out as it did: a tree that follows the expression, pruned to what decided.
+/// Why an expression came out as it did: a tree that follows the expression, pruned to what
+/// decided.
 struct Explanation {
   enum class Kind : std::uint8_t {
     leaf,         ///< a comparison, a call, a field
@@ -49,24 +50,26 @@ struct Explanation {
 
   Kind kind = Kind::leaf;
   Truth truth = Truth::unknown;
-  std::string expression;        ///< source text of this part
-  i18n::Localized text;          ///< one sentence: what was found, what is needed, how far apart
-  std::string found;             ///< language-neutral: 2026-09-02, 3; empty where there is nothing to show
-  std::string needed;            ///< `>= 2`, `<= 2026-11-23`
-  i18n::Localized distance;      ///< "2 months and 9 days short"; empty where there is no order
-  std::string reached_on;        ///< ISO date from which it holds if only time passes; empty if not so
-  std::string element;           ///< of an element: `people[7]`
-  i18n::Localized element_title; ///< its name, if its type has a title field
-  std::vector<Reading> readings; ///< of this part itself, not of the children
-  std::vector<Need> needs;       ///< of this part itself
+  std::string expression;  ///< source text of this part
+  i18n::Localized text;    ///< one sentence: what was found, what is needed, how far apart
+  std::string found;  ///< language-neutral: 2026-09-02, 3; empty where there is nothing to show
+  std::string needed;        ///< `>= 2`, `<= 2026-11-23`
+  i18n::Localized distance;  ///< "2 months and 9 days short"; empty where there is no order
+  std::string
+      reached_on;       ///< ISO date from which it holds if only time passes; empty if not so
+  std::string element;  ///< of an element: `people[7]`
+  i18n::Localized element_title;  ///< its name, if its type has a title field
+  std::vector<Reading> readings;  ///< of this part itself, not of the children
+  std::vector<Need> needs;        ///< of this part itself
   std::vector<Explanation> children;
-  std::uint64_t more = 0;        ///< children left out
-  bool nearest = false;          ///< the branch of an any_of that is nearest to holding
+  std::uint64_t more = 0;  ///< children left out
+  bool nearest = false;    ///< the branch of an any_of that is nearest to holding
 };
 
-/// Runs `program` again, looking. The outcome is the same as that of `run`. `as_of` is the slot of
-/// the as-of date among the globals (for reached_on), or none.
-Explanation explain(const Program& program, Session& session, std::optional<std::uint32_t> as_of);
+/// Runs `program` again, looking. The outcome is the same as that of `run`. `as_of` is the slot
+/// of the as-of date among the globals (for reached_on), or none.
+Explanation explain(const Program& program, Session& session,
+                    std::optional<std::uint32_t> as_of);
 
 /// Every reading of the tree, in order, without duplicates.
 std::vector<Reading> readings(const Explanation& explanation);

@@ -37,26 +37,30 @@ class Context {
   std::uint64_t charged_ = 0;
 };
 
-/// All arguments are plain (never partial, unknown, error …), and of the overload's types where the
-/// checker could tell; `dyn` arguments of the wrong kind must give no_such_overload. The receiver
-/// of a method comes first.
+/// All arguments are plain (never partial, unknown, error …), and of the overload's types where
+/// the checker could tell; `dyn` arguments of the wrong kind must give no_such_overload. The
+/// receiver of a method comes first.
 using Implementation = Value (*)(Context& context, std::span<const Value> arguments);
 
 /// One overload of one function: type, implementation and documentation in one row.
 ///
-/// `signature` is read as people write it. Types: bool int uint double string bytes null date until month
-/// period timestamp duration dyn type, list<A>, map<K, V>, optional<A>, and type parameters A B K V.
+/// `signature` is read as people write it. Types: bool int uint double string bytes null date
+/// until month period timestamp duration dyn type, list<A>, map<K, V>, optional<A>, and type
+/// parameters A B K V.
 ///   "size(string) -> int"              a function
 ///   "string.charAt(int) -> string"     a method; the receiver is the first argument
 ///   "_+_(int, int) -> int"             an operator
-///   "math.abs(int) -> int"             a function with a qualified name; where the name begins like a type
-///                                      it is written with a point before it: ".period.between(date, date) -> period"
+///   "math.abs(int) -> int"             a function with a qualified name; where the name begins
+///   like a type
+///                                      it is written with a point before it:
+///                                      ".period.between(date, date) -> period"
 struct Overload {
   std::string_view signature;
   Implementation run = nullptr;
-  std::string_view en;       ///< one sentence
+  std::string_view en;  ///< one sentence
   std::string_view zh;
-  std::string_view example;  ///< an expression that is true, executed by a test; empty for operators without a telling one
+  std::string_view example;  ///< an expression that is true, executed by a test; empty for
+                             ///< operators without a telling one
 };
 
 /// One family's rows, in the order of the documentation: "strings", "math", "dates" …

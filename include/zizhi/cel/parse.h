@@ -10,11 +10,11 @@ namespace zizhi::cel {
 
 struct ParseOptions {
   Limits limits;
-  bool macros = true;   ///< otherwise `x.all(…)` and has() are ordinary calls
+  bool macros = true;  ///< otherwise `x.all(…)` and has() are ordinary calls
 };
 
-/// Reads one expression. Empty iff an error was added to `sink`. Every limit of source size, depth,
-/// nodes and comprehension nesting is enforced here.
+/// Reads one expression. Empty iff an error was added to `sink`. Every limit of source size,
+/// depth, nodes and comprehension nesting is enforced here.
 std::optional<Ast> parse(Fragment fragment, const ParseOptions& options, diag::Sink& sink);
 
 }  // namespace zizhi::cel

@@ -16,16 +16,19 @@ class Program;
 /// Definitions of a rulebook, compiled: programs by DefinitionSignature::index.
 using Definitions = std::vector<Program>;
 
-/// One document under evaluation: its bindings, its memory, what has been computed once. Everything
-/// it refers to outlives it. Not for use by two threads at a time.
+/// One document under evaluation: its bindings, its memory, what has been computed once.
+/// Everything it refers to outlives it. Not for use by two threads at a time.
 class Session {
  public:
   Session(Arena& arena, std::span<const Value> globals, const Definitions& definitions,
           const Limits& limits = {});
 
   Arena& arena() const { return *arena_; }
+
   std::span<const Value> globals() const { return globals_; }
+
   const Definitions& definitions() const { return *definitions_; }
+
   const Limits& limits() const { return limits_; }
 
   /// Binds other globals (for example another subject); what was computed once and depends on
@@ -56,13 +59,15 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  /// Evaluates. `arguments` are the parameters of a definition. Never throws; a failure is a value.
+  /// Evaluates. `arguments` are the parameters of a definition. Never throws; a failure is a
+  /// value.
   Value run(Session& session, std::span<const Value> arguments = {}) const;
 
   /// What was compiled: for explanations, field reads, printing.
   const Checked& checked() const;
 
   struct Impl;  // of this room
+
   const Impl& impl() const { return *impl_; }
 
  private:

@@ -18,7 +18,8 @@ namespace zizhi::cel {
 /// `record` are ours; the others are those of the Common Expression Language.
 enum class Kind : std::uint8_t {
   dyn,
-  error,  ///< the type of what was already diagnosed: fits everywhere, so one fault is told once
+  error,  ///< the type of what was already diagnosed: fits everywhere, so one fault is told
+          ///< once
   null,
   boolean,
   integer,
@@ -51,6 +52,7 @@ struct EnumType;
 class Type {
  public:
   constexpr Type() = default;
+
   constexpr explicit Type(const TypeNode* node) : node_(node) {}
 
   Kind kind() const;
@@ -105,7 +107,7 @@ struct RecordField {
 struct RecordType {
   std::string name;
   std::vector<RecordField> fields;
-  std::optional<std::size_t> id_field;     ///< slot of the field that names a record of this type
+  std::optional<std::size_t> id_field;  ///< slot of the field that names a record of this type
   std::optional<std::size_t> title_field;  ///< slot of the field that a person knows it by
 
   /// Slot of a field. O(log n).
@@ -137,8 +139,8 @@ class Types {
   Type parameter(std::string_view name);
   Type abstract(std::string_view name, std::vector<Type> parameters);
 
-  /// Declares a record type and hands it out to be filled in (so types can refer to each other);
-  /// call `index()` on it when its fields are complete.
+  /// Declares a record type and hands it out to be filled in (so types can refer to each
+  /// other); call `index()` on it when its fields are complete.
   RecordType& declare_record(std::string name);
   Type record(const RecordType& record);
   Type enumeration(EnumType values);

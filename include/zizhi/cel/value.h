@@ -98,64 +98,151 @@ class Value {
  public:
   constexpr Value() = default;  ///< null
 
-  static constexpr Value of(bool value) { return {Tag::boolean, 0, Payload{.integer = value ? 1 : 0}}; }
-  static constexpr Value of(std::int64_t value) { return {Tag::integer, 0, Payload{.integer = value}}; }
-  static constexpr Value of(std::uint64_t value) { return {Tag::unsigned_integer, 0, Payload{.unsigned_integer = value}}; }
-  static constexpr Value of(double value) { return {Tag::floating, 0, Payload{.floating = value}}; }
+  static constexpr Value of(bool value) {
+    return {Tag::boolean, 0, Payload{.integer = value ? 1 : 0}};
+  }
+
+  static constexpr Value of(std::int64_t value) {
+    return {Tag::integer, 0, Payload{.integer = value}};
+  }
+
+  static constexpr Value of(std::uint64_t value) {
+    return {Tag::unsigned_integer, 0, Payload{.unsigned_integer = value}};
+  }
+
+  static constexpr Value of(double value) {
+    return {Tag::floating, 0, Payload{.floating = value}};
+  }
+
   /// Well-formed UTF-8 of at most 4 GiB that outlives the value.
-  static constexpr Value string(std::string_view text) { return {Tag::string, static_cast<std::uint32_t>(text.size()), Payload{.text = text.data()}}; }
-  static constexpr Value bytes(std::string_view text) { return {Tag::bytes, static_cast<std::uint32_t>(text.size()), Payload{.text = text.data()}}; }
+  static constexpr Value string(std::string_view text) {
+    return {Tag::string, static_cast<std::uint32_t>(text.size()), Payload{.text = text.data()}};
+  }
+
+  static constexpr Value bytes(std::string_view text) {
+    return {Tag::bytes, static_cast<std::uint32_t>(text.size()), Payload{.text = text.data()}};
+  }
+
   /// Seconds since 1970-01-01T00:00:00Z, nanos in [0, 999,999,999].
-  static constexpr Value timestamp(std::int64_t seconds, std::int32_t nanos) { return {Tag::timestamp, static_cast<std::uint32_t>(nanos), Payload{.integer = seconds}}; }
+  static constexpr Value timestamp(std::int64_t seconds, std::int32_t nanos) {
+    return {Tag::timestamp, static_cast<std::uint32_t>(nanos), Payload{.integer = seconds}};
+  }
+
   /// Nanos have the sign of seconds.
-  static constexpr Value duration(std::int64_t seconds, std::int32_t nanos) { return {Tag::duration, static_cast<std::uint32_t>(nanos), Payload{.integer = seconds}}; }
-  static constexpr Value date(base::Date date) { return {Tag::date, 0, Payload{.integer = date.days()}}; }
+  static constexpr Value duration(std::int64_t seconds, std::int32_t nanos) {
+    return {Tag::duration, static_cast<std::uint32_t>(nanos), Payload{.integer = seconds}};
+  }
+
+  static constexpr Value date(base::Date date) {
+    return {Tag::date, 0, Payload{.integer = date.days()}};
+  }
+
   /// The open end: after every date.
   static constexpr Value long_term() { return {Tag::date, 1, Payload{.integer = INT64_MAX}}; }
-  static constexpr Value month(base::Month month) { return {Tag::month, 0, Payload{.integer = month.index}}; }
-  static constexpr Value period(base::Period period) { return {Tag::period, static_cast<std::uint32_t>(period.days), Payload{.integer = period.months}}; }
-  static constexpr Value list(const List* list) { return {Tag::list, 0, Payload{.list = list}}; }
+
+  static constexpr Value month(base::Month month) {
+    return {Tag::month, 0, Payload{.integer = month.index}};
+  }
+
+  static constexpr Value period(base::Period period) {
+    return {Tag::period, static_cast<std::uint32_t>(period.days),
+            Payload{.integer = period.months}};
+  }
+
+  static constexpr Value list(const List* list) {
+    return {Tag::list, 0, Payload{.list = list}};
+  }
+
   static constexpr Value map(const Map* map) { return {Tag::map, 0, Payload{.map = map}}; }
-  static constexpr Value record(const Record* record) { return {Tag::record, 0, Payload{.record = record}}; }
+
+  static constexpr Value record(const Record* record) {
+    return {Tag::record, 0, Payload{.record = record}};
+  }
+
   /// `inner` may be null: none.
-  static constexpr Value optional(const Value* inner) { return {Tag::optional, 0, Payload{.value = inner}}; }
-  /// The runtime name of a type: `int`, `google.protobuf.Timestamp`, `date`. The text outlives the value.
-  static constexpr Value type(std::string_view name) { return {Tag::type, static_cast<std::uint32_t>(name.size()), Payload{.text = name.data()}}; }
-  static constexpr Value partial(const Partial* partial) { return {Tag::partial, 0, Payload{.partial = partial}}; }
-  static constexpr Value interval(const Interval* interval) { return {Tag::interval, 0, Payload{.interval = interval}}; }
+  static constexpr Value optional(const Value* inner) {
+    return {Tag::optional, 0, Payload{.value = inner}};
+  }
+
+  /// The runtime name of a type: `int`, `google.protobuf.Timestamp`, `date`. The text outlives
+  /// the value.
+  static constexpr Value type(std::string_view name) {
+    return {Tag::type, static_cast<std::uint32_t>(name.size()), Payload{.text = name.data()}};
+  }
+
+  static constexpr Value partial(const Partial* partial) {
+    return {Tag::partial, 0, Payload{.partial = partial}};
+  }
+
+  static constexpr Value interval(const Interval* interval) {
+    return {Tag::interval, 0, Payload{.interval = interval}};
+  }
+
   static constexpr Value absent() { return {Tag::absent, 0, Payload{.integer = 0}}; }
-  static constexpr Value unknown(const Unknowns* unknowns) { return {Tag::unknown, 0, Payload{.unknowns = unknowns}}; }
-  static constexpr Value error(const Failure* failure) { return {Tag::error, 0, Payload{.failure = failure}}; }
+
+  static constexpr Value unknown(const Unknowns* unknowns) {
+    return {Tag::unknown, 0, Payload{.unknowns = unknowns}};
+  }
+
+  static constexpr Value error(const Failure* failure) {
+    return {Tag::error, 0, Payload{.failure = failure}};
+  }
 
   constexpr Tag tag() const { return tag_; }
+
   constexpr bool is(Tag tag) const { return tag_ == tag; }
+
   /// Not partial, interval, absent, unknown or error.
   constexpr bool plain() const { return tag_ < Tag::partial; }
+
   constexpr bool is_true() const { return tag_ == Tag::boolean && payload_.integer != 0; }
+
   constexpr bool is_false() const { return tag_ == Tag::boolean && payload_.integer == 0; }
+
   constexpr bool is_long_term() const { return tag_ == Tag::date && aux_ == 1; }
 
   // Each of these wants the tag to fit: a programmer's error otherwise.
   constexpr bool as_bool() const { return payload_.integer != 0; }
+
   constexpr std::int64_t as_int() const { return payload_.integer; }
+
   constexpr std::uint64_t as_uint() const { return payload_.unsigned_integer; }
+
   constexpr double as_double() const { return payload_.floating; }
+
   /// The text of a string, the bytes of bytes, the name of a type.
   constexpr std::string_view as_text() const { return {payload_.text, aux_}; }
+
   constexpr std::int64_t seconds() const { return payload_.integer; }
+
   constexpr std::int32_t nanos() const { return static_cast<std::int32_t>(aux_); }
+
   /// Not for long_term().
   base::Date as_date() const;
-  constexpr base::Month as_month() const { return {static_cast<std::int32_t>(payload_.integer)}; }
-  constexpr base::Period as_period() const { return {static_cast<std::int32_t>(payload_.integer), static_cast<std::int32_t>(aux_)}; }
+
+  constexpr base::Month as_month() const {
+    return {static_cast<std::int32_t>(payload_.integer)};
+  }
+
+  constexpr base::Period as_period() const {
+    return {static_cast<std::int32_t>(payload_.integer), static_cast<std::int32_t>(aux_)};
+  }
+
   constexpr const List& as_list() const { return *payload_.list; }
+
   constexpr const Map& as_map() const { return *payload_.map; }
+
   constexpr const Record& as_record() const { return *payload_.record; }
+
   /// Null for none.
   constexpr const Value* as_optional() const { return payload_.value; }
+
   constexpr const Partial& as_partial() const { return *payload_.partial; }
+
   constexpr const Interval& as_interval() const { return *payload_.interval; }
+
   constexpr const Unknowns& as_unknowns() const { return *payload_.unknowns; }
+
   constexpr const Failure& as_failure() const { return *payload_.failure; }
 
  private:
@@ -211,12 +298,14 @@ struct Entry {
   Value value;
 };
 
-/// A map in the order it was written; looked up through an index (by hash; numbers equal across types).
+/// A map in the order it was written; looked up through an index (by hash; numbers equal across
+/// types).
 struct Map {
   const Entry* entries = nullptr;
   std::size_t size = 0;
-  const std::uint32_t* slots = nullptr;  ///< open-addressing table of entry number + 1; 0 is empty
-  std::size_t slot_count = 0;            ///< a power of two; 0 for small maps, which are searched
+  const std::uint32_t* slots =
+      nullptr;                 ///< open-addressing table of entry number + 1; 0 is empty
+  std::size_t slot_count = 0;  ///< a power of two; 0 for small maps, which are searched
   const Origin* origin = nullptr;
   const source::Span* where = nullptr;
 
@@ -227,19 +316,20 @@ struct Map {
 struct Record {
   const RecordType* type = nullptr;
   const Value* slots = nullptr;
-  const source::Span* where = nullptr;  ///< place of each slot's value; of the record where absent
-  const Origin* origin = nullptr;       ///< null for records that are not evidence (params)
+  const source::Span* where =
+      nullptr;                     ///< place of each slot's value; of the record where absent
+  const Origin* origin = nullptr;  ///< null for records that are not evidence (params)
 };
 
 /// Evidence that would decide, and is not there.
 struct Missing {
   enum class Why : std::uint8_t { absent, problem };  ///< not stated; stated, but unusable
 
-  const Origin* parent = nullptr;        ///< the record it belongs to; null for a root field
-  std::string_view field;                ///< of the parent; empty: the element `parent` itself
+  const Origin* parent = nullptr;  ///< the record it belongs to; null for a root field
+  std::string_view field;          ///< of the parent; empty: the element `parent` itself
   Why why = Why::absent;
   const RecordField* declaration = nullptr;  ///< null where there is none (plain bindings)
-  source::Span where;                    ///< the faulty value, or the nearest existing parent
+  source::Span where;  ///< the faulty value, or the nearest existing parent
 };
 
 /// `people[1].assessments`.
@@ -290,9 +380,9 @@ enum class FailureCode : std::uint8_t {
 
 struct Failure {
   FailureCode code{};
-  i18n::Text text;               ///< the kind of failure, static
-  std::string_view detail;       ///< in the arena: what exactly; may be empty
-  std::uint32_t begin = 0;       ///< in the expression's text
+  i18n::Text text;          ///< the kind of failure, static
+  std::string_view detail;  ///< in the arena: what exactly; may be empty
+  std::uint32_t begin = 0;  ///< in the expression's text
   std::uint32_t end = 0;
 };
 
@@ -300,19 +390,20 @@ struct Failure {
 const Unknowns* unite(Arena& arena, const Unknowns* a, const Unknowns* b);
 Value unknown_of(Arena& arena, const Missing& missing);
 
-/// The value as CEL source: `"a"`, `[1, 2]`, `date('2026-01-02')`. Records as `project{id: …}`. Cut with `…` at
-/// `limit` code points.
+/// The value as CEL source: `"a"`, `[1, 2]`, `date('2026-01-02')`. Records as `project{id: …}`.
+/// Cut with `…` at `limit` code points.
 std::string to_text(const Value& value, std::size_t limit = 200);
 
-/// The name that `type(x)` has: `int`, `list`, `google.protobuf.Timestamp`, `date`; of a record its type's name.
+/// The name that `type(x)` has: `int`, `list`, `google.protobuf.Timestamp`, `date`; of a record
+/// its type's name.
 std::string_view type_name(const Value& value);
 
 /// CEL equality: numbers across types, lists and maps by element, NaN unequal, different types
 /// unequal; records are equal iff they are the same record. Both plain.
 bool equal(const Value& a, const Value& b);
 
-/// CEL ordering: -1, 0, 1; empty where there is none (NaN, different kinds, kinds without order).
-/// Both plain.
+/// CEL ordering: -1, 0, 1; empty where there is none (NaN, different kinds, kinds without
+/// order). Both plain.
 std::optional<int> compare(const Value& a, const Value& b);
 
 /// Agrees with `equal`.

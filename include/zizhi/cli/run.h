@@ -1,6 +1,7 @@
 #pragma once
 
 #include "zizhi/base/date.h"
+#include "zizhi/base/result.h"
 #include "zizhi/i18n/locale.h"
 #include "zizhi/source/files.h"
 
@@ -13,7 +14,7 @@
 
 namespace zizhi::cli {
 
-/// Exit codes, the same in every format.
+/// Exit codes, the same in every format. Of several the highest counts.
 enum class Exit : int { ready = 0, gaps = 1, unusable = 2, internal = 3 };
 
 /// What is known about where the output goes.
@@ -26,14 +27,20 @@ struct Terminal {
 /// All that the program touches outside itself: real in main.cpp, made up in tests.
 struct World {
   source::FileSystem& files;
-  std::function<std::string()> read_input;                ///< standard input to its end
-  std::function<bool(std::string&)> read_line;            ///< the next line of standard input, without its end; false at the end
-  std::function<void(std::string_view)> out;              ///< standard output
-  std::function<void(std::string_view)> err;              ///< standard error
+  /// Standard input to its end, at most `limit` bytes.
+  std::function<base::Result<std::string, source::FileError>(std::uint64_t limit)> read_input;
+  /// The next line of standard input, without its end; false at the end.
+  std::function<bool(std::string& line)> read_line;
+  /// Standard output; false when it could not be written. A reader that went away is no fault.
+  std::function<bool(std::string_view)> out;
+  std::function<void(std::string_view)> err;  ///< standard error
   i18n::Variables variables;
   std::function<base::Date()> today;
   Terminal terminal;
 };
+
+/// The version of the program: `0.1.0`.
+std::string_view version();
 
 /// The whole program. Throws nothing.
 Exit run(std::span<const std::string> arguments, World& world);

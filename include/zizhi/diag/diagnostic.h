@@ -51,12 +51,12 @@ struct Label {
 /// One thing said about a user's input. Owns all its text: it outlives the tree it speaks of.
 struct Diagnostic {
   Code code{};
-  std::optional<source::Span> where;         ///< none: about the command line or a whole file
-  std::vector<i18n::Localized> arguments;    ///< {0}, {1}, …
+  std::optional<source::Span> where;       ///< none: about the command line or a whole file
+  std::vector<i18n::Localized> arguments;  ///< {0}, {1}, …
   std::vector<Label> labels;
-  std::vector<i18n::Localized> helps;        ///< what to do: "did you mean `x`?"
-  std::string path;                          ///< evidence path it is about, if any: `projects[2].name`
-  bool personal = false;                     ///< the source line holds personal data: not shown
+  std::vector<i18n::Localized> helps;  ///< what to do: "did you mean `x`?"
+  std::string path;       ///< evidence path it is about, if any: `projects[2].name`
+  bool personal = false;  ///< the source line holds personal data: not shown
 
   Severity severity() const { return info(code).severity; }
 };
@@ -65,25 +65,36 @@ struct Diagnostic {
 constexpr std::size_t arity(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i] != '{' || text[i + 1] < '0' || text[i + 1] > '9' || text[i + 2] != '}') continue;
+    if (text[i] != '{' || text[i + 1] < '0' || text[i + 1] > '9' || text[i + 2] != '}')
+      continue;
     count = std::max(count, static_cast<std::size_t>(text[i + 1] - '0') + 1);
   }
   return count;
 }
 
-inline i18n::Localized argument(i18n::Localized text) { return text; }
+inline i18n::Localized argument(i18n::Localized text) {
+  return text;
+}
 
-inline i18n::Localized argument(const i18n::Text& text) { return i18n::own(text); }
+inline i18n::Localized argument(const i18n::Text& text) {
+  return i18n::own(text);
+}
 
-inline i18n::Localized argument(std::string_view text) { return i18n::same(text); }
+inline i18n::Localized argument(std::string_view text) {
+  return i18n::same(text);
+}
 
-inline i18n::Localized argument(const char* text) { return i18n::same(text); }
+inline i18n::Localized argument(const char* text) {
+  return i18n::same(text);
+}
 
-inline i18n::Localized argument(const std::string& text) { return i18n::same(text); }
+inline i18n::Localized argument(const std::string& text) {
+  return i18n::same(text);
+}
 
 template <class Integer>
-requires std::is_integral_v<Integer>
-i18n::Localized argument(Integer number) {
+
+requires std::is_integral_v<Integer> i18n::Localized argument(Integer number) {
   return i18n::same(std::to_string(number));
 }
 

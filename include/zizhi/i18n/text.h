@@ -10,14 +10,13 @@ namespace zizhi::i18n {
 
 enum class Locale : std::uint8_t { en, zh };
 
-/// A sentence of ours in both languages: constants, side by side so that they are reviewed together.
+/// A sentence of ours in both languages: constants, side by side so that they are reviewed
+/// together.
 struct Text {
   std::string_view en;
   std::string_view zh;
 
-  constexpr std::string_view in(Locale locale) const {
-    return locale == Locale::zh ? zh : en;
-  }
+  constexpr std::string_view in(Locale locale) const { return locale == Locale::zh ? zh : en; }
 
   friend constexpr bool operator==(const Text&, const Text&) = default;
 };

@@ -13,9 +13,9 @@ namespace zizhi::report {
 /// How a report is shaped. What does not concern a format is ignored by it.
 struct Options {
   i18n::Locale locale = i18n::Locale::en;
-  std::size_t width = 80;        ///< terminal cells
+  std::size_t width = 80;  ///< terminal cells
   bool color = false;
-  bool pass_details = false;     ///< also show how passes were decided
+  bool pass_details = false;  ///< also show how passes were decided
   bool show_personal = false;
 };
 

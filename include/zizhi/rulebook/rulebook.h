@@ -23,7 +23,7 @@ struct Source {
   std::string id;
   i18n::Localized title;
   std::string address;
-  std::string retrieved;   ///< ISO date or empty
+  std::string retrieved;  ///< ISO date or empty
   std::string confidence;
 };
 
@@ -31,11 +31,13 @@ struct Source {
 struct Parameter {
   std::string name;
   cel::Type type;
-  std::map<std::int64_t, cel::Value> by_level;  ///< a value for each level; the same where it does not depend
-  std::map<std::int64_t, cel::Value> default_by_level;  ///< what the rulebook says; differs from by_level only when set
-  std::string set_by;      ///< `--set`; empty when not changed
+  std::map<std::int64_t, cel::Value>
+      by_level;  ///< a value for each level; the same where it does not depend
+  std::map<std::int64_t, cel::Value>
+      default_by_level;  ///< what the rulebook says; differs from by_level only when set
+  std::string set_by;    ///< `--set`; empty when not changed
   bool depends_on_level = false;
-  std::string source;      ///< id of a Source
+  std::string source;  ///< id of a Source
   std::string unit;
   i18n::Localized title;
   source::Span where;
@@ -54,8 +56,9 @@ struct ForEach {
   std::string variable;
   cel::Program list;
   cel::Type element;
-  std::uint32_t slot = 0;             ///< among the globals
-  bool over_services = false;         ///< it runs over application.services: parameters follow the service's level
+  std::uint32_t slot = 0;  ///< among the globals
+  bool over_services =
+      false;  ///< it runs over application.services: parameters follow the service's level
 };
 
 /// A message with CEL in `{{ }}`: pieces of text and programs in turn.
@@ -71,14 +74,14 @@ struct Message {
 };
 
 struct Check {
-  std::string id;                      ///< full: `PERF-2.completed-project`
+  std::string id;  ///< full: `PERF-2.completed-project`
   Severity severity = Severity::must;
   i18n::Localized title;
-  std::optional<cel::Program> rule;    ///< of must and advise
-  i18n::Localized statement;           ///< of attest
+  std::optional<cel::Program> rule;  ///< of must and advise
+  i18n::Localized statement;         ///< of attest
   std::optional<cel::Program> when;
   i18n::Localized otherwise;
-  std::optional<ForEach> for_each;     ///< its own, or the requirement's; none: evaluated once
+  std::optional<ForEach> for_each;  ///< its own, or the requirement's; none: evaluated once
   Message message;
   i18n::Localized fix;
   std::vector<i18n::Localized> show;
@@ -112,8 +115,8 @@ struct Globals {
   std::uint32_t application = 0;
   std::uint32_t params = 0;
   std::uint32_t as_of = 0;
-  std::uint32_t first_root = 0;    ///< evidence roots follow in schema order
-  std::uint32_t count = 0;         ///< with the subjects' variables, which come last
+  std::uint32_t first_root = 0;  ///< evidence roots follow in schema order
+  std::uint32_t count = 0;       ///< with the subjects' variables, which come last
 };
 
 /// A rulebook that has been read, checked and compiled: every id is unique, every reference
@@ -127,15 +130,16 @@ struct Rulebook {
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
   std::unique_ptr<cel::Types> types;
-  std::unique_ptr<cel::Arena> constants;        ///< of parameter values
+  std::unique_ptr<cel::Arena> constants;  ///< of parameter values
   schema::Schema schema;
   std::unique_ptr<cel::Environment> environment;
   cel::Definitions definitions;
   std::vector<std::string> definition_names;
   std::vector<Category> categories;
   Globals globals;
-  const cel::RecordType* application_type = nullptr;  ///< fields services, stage, level in this order
-  const cel::RecordType* params_type = nullptr;       ///< a field for each parameter, in order
+  const cel::RecordType* application_type =
+      nullptr;  ///< fields services, stage, level in this order
+  const cel::RecordType* params_type = nullptr;  ///< a field for each parameter, in order
 
   const Requirement* find_requirement(std::string_view id) const;
   const Check* find_check(std::string_view full_id) const;
@@ -143,12 +147,15 @@ struct Rulebook {
   const Parameter* find_parameter(std::string_view name) const;
 };
 
-/// Reads, checks and compiles. Empty iff an error was added: a rulebook with an error does not load.
-std::optional<Rulebook> read(const data::Document& document, const source::Map& sources, diag::Sink& sink);
+/// Reads, checks and compiles. Empty iff an error was added: a rulebook with an error does not
+/// load.
+std::optional<Rulebook> read(const data::Document& document, const source::Map& sources,
+                             diag::Sink& sink);
 
-/// Gives parameter `name` another value for every level, read by the parameter's type. False and a diagnostic if there is
-/// no such parameter or the text does not fit.
-bool set_parameter(Rulebook& rulebook, std::string_view name, std::string_view text, diag::Sink& sink);
+/// Gives parameter `name` another value for every level, read by the parameter's type. False
+/// and a diagnostic if there is no such parameter or the text does not fit.
+bool set_parameter(Rulebook& rulebook, std::string_view name, std::string_view text,
+                   diag::Sink& sink);
 
 /// A parameter's value as `--set` would take it: `P4M`, `3`.
 std::string parameter_text(const cel::Value& value);
@@ -168,7 +175,8 @@ struct Selection {
   std::int64_t level = 0;
 };
 
-/// Fields of the evidence that the checks which apply to `selection` read, with the fields that identify and title a record.
+/// Fields of the evidence that the checks which apply to `selection` read, with the fields that
+/// identify and title a record.
 std::vector<cel::FieldRead> fields_needed(const Rulebook& rulebook, const Selection& selection);
 
 }  // namespace zizhi::rulebook

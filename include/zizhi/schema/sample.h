@@ -14,12 +14,15 @@ struct SampleOptions {
   std::vector<std::string> services;
   std::string stage;
   std::int64_t level = 0;
-  std::vector<std::string> attest_checks;  ///< `id` or `id subject`: an attestation stub for each
-  std::string header;                      ///< comment lines for the top, without `#`
+  std::vector<std::string>
+      attest_checks;   ///< `id` or `id subject`: an attestation stub for each
+  std::string header;  ///< comment lines for the top, without `#`
 };
 
-/// A commented YAML evidence template with prompts in both languages: only the fields in `needed`, every
-/// value left empty, so that reading it gives no data problem and everything missing.
-std::string sample(const Schema& schema, std::span<const cel::FieldRead> needed, const SampleOptions& options);
+/// A commented YAML evidence template with prompts in both languages: only the fields in
+/// `needed`, every value left empty, so that reading it gives no data problem and everything
+/// missing.
+std::string sample(const Schema& schema, std::span<const cel::FieldRead> needed,
+                   const SampleOptions& options);
 
 }  // namespace zizhi::schema

@@ -17,7 +17,21 @@ namespace zizhi::schema {
 
 /// What a field is written as.
 enum class Shape : std::uint8_t {
-  string, integer, number, boolean, date, month, period, until, id, enumeration, reference, file, record, list, map,
+  string,
+  integer,
+  number,
+  boolean,
+  date,
+  month,
+  period,
+  until,
+  id,
+  enumeration,
+  reference,
+  file,
+  record,
+  list,
+  map,
 };
 
 /// A field (or the element of a list or map) as the rulebook declares it.
@@ -25,25 +39,25 @@ struct Field {
   std::string name;
   Shape shape = Shape::string;
   cel::Type type;
-  std::uint32_t record = 0;                ///< index into Schema::types, when shape is record
-  std::unique_ptr<Field> element;          ///< of a list or map
-  std::string to;                          ///< of a reference: the evidence list
+  std::uint32_t record = 0;        ///< index into Schema::types, when shape is record
+  std::unique_ptr<Field> element;  ///< of a list or map
+  std::string to;                  ///< of a reference: the evidence list
   bool optional = false;
-  bool event = false;                      ///< the date of something that happened
+  bool event = false;  ///< the date of something that happened
   bool personal = false;
-  std::string not_before;                  ///< sibling date that it may not precede
+  std::string not_before;  ///< sibling date that it may not precede
   std::string unit;
   i18n::Localized ask;
   i18n::Localized help;
   std::string example;
   std::uint32_t max_items = 1000;
-  std::uint32_t max_length = 10000;        ///< code points
-  source::Span where;                      ///< of its declaration
+  std::uint32_t max_length = 10000;  ///< code points
+  source::Span where;                ///< of its declaration
 };
 
 struct Record {
   std::string name;
-  std::vector<Field> fields;               ///< in the order of cel::RecordType
+  std::vector<Field> fields;  ///< in the order of cel::RecordType
   const cel::RecordType* type = nullptr;
 };
 
@@ -56,13 +70,13 @@ struct Choice {
 
 /// What an application may say.
 struct ApplicationSchema {
-  std::vector<std::int64_t> levels;        ///< 3 is lower than 2 is lower than 1
+  std::vector<std::int64_t> levels;  ///< 3 is lower than 2 is lower than 1
   std::int64_t default_level = 0;
   std::vector<Choice> stages;
   std::string default_stage;
   std::vector<Choice> services;
   std::size_t at_least = 1;
-  cel::Type service_type;                  ///< the enumeration
+  cel::Type service_type;  ///< the enumeration
   cel::Type stage_type;
 };
 
@@ -70,12 +84,13 @@ struct ApplicationSchema {
 struct Schema {
   ApplicationSchema application;
   std::vector<Record> types;
-  Record root;                             ///< the evidence's own fields
-  std::string signatories;                 ///< evidence list whose records may sign attestations; may be empty
+  Record root;              ///< the evidence's own fields
+  std::string signatories;  ///< evidence list whose records may sign attestations; may be empty
 };
 
-/// Reads `application`, `types`, `evidence` and `signatories` of a rulebook. Empty iff an error was added.
-std::optional<Schema> read(data::NodeRef rulebook, cel::Types& types, const source::Map& sources,
-                           diag::Sink& sink);
+/// Reads `application`, `types`, `evidence` and `signatories` of a rulebook. Empty iff an error
+/// was added.
+std::optional<Schema> read(data::NodeRef rulebook, cel::Types& types,
+                           const source::Map& sources, diag::Sink& sink);
 
 }  // namespace zizhi::schema

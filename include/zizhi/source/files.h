@@ -15,10 +15,10 @@ namespace zizhi::source {
 enum class FileError : std::uint8_t {
   not_found,
   is_directory,
-  not_regular,   ///< a device, a pipe, a socket
+  not_regular,  ///< a device, a pipe, a socket
   denied,
   too_large,
-  io,            ///< the disk is full, the medium fails
+  io,  ///< the disk is full, the medium fails
 };
 
 enum class FileKind : std::uint8_t { regular, directory, other };
@@ -76,8 +76,8 @@ class Disk final : public FileSystem {
 /// Files that exist only here. Folders are implied by the paths. For tests and fuzzers.
 class Memory final : public FileSystem {
  public:
-  std::map<std::string, std::string> files;         ///< path → content
-  std::map<std::string, FileError> failures;        ///< path → what every access to it gets
+  std::map<std::string, std::string> files;   ///< path → content
+  std::map<std::string, FileError> failures;  ///< path → what every access to it gets
 
   base::Result<FileInfo, FileError> info(const std::string& path) override;
   base::Result<std::string, FileError> read(const std::string& path,

@@ -18,8 +18,8 @@ struct LoadError {
   Place place;                     ///< of the first bad byte, when it is about the content
 };
 
-/// Reads `path` into `map`: at most kMaxSourceBytes, well-formed UTF-8, no NUL. A UTF-8 byte order
-/// mark is taken off (offsets count from behind it).
+/// Reads `path` into `map`: at most kMaxSourceBytes, well-formed UTF-8, no NUL. A UTF-8 byte
+/// order mark is taken off (offsets count from behind it).
 base::Result<Id, LoadError> load(Map& map, FileSystem& files, const std::string& path);
 
 /// The same for a text that is already here, such as standard input.

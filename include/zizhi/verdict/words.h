@@ -30,8 +30,8 @@ std::string_view name(Severity severity);
 std::string_view name(Verdict verdict);
 std::string_view name(LeadTime lead_time);
 
-/// Semantics rule 6: error, fail, missing, attest, waived, pass. Precondition: neither is
-/// not_applicable.
+/// Semantics rule 6: error, fail, missing, attest, waived, pass; not_applicable gives way to
+/// all.
 Outcome worse(Outcome a, Outcome b);
 
 /// `must` and `attest` decide; `advise` only warns.

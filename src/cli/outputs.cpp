@@ -1,0 +1,106 @@
+#include "outputs.h"
+
+#include "flags.h"
+
+#include "zizhi/diag/load_error.h"
+
+#include <algorithm>
+#include <set>
+
+namespace zizhi::cli {
+namespace {
+
+using diag::Code;
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const auto& format : report::formats()) {
+    names.push_back(format.name);
+  }
+  return names;
+}
+
+void refuse_format(std::string_view spelling, std::string_view name, diag::Sink& sink) {
+  const auto names = format_names();
+  std::string list;
+  for (const auto known : names) {
+    list += (list.empty() ? "`" : ", `") + std::string(known) + "`";
+  }
+  sink.add(diag::suggest(diag::make<Code::option_not_among>(std::nullopt, spelling, list, name),
+                         name, names));
+}
+
+/// The format whose files end like `path`; text otherwise.
+const report::Format* format_for(std::string_view path) {
+  for (const auto& format : report::formats()) {
+    if (path.ends_with("." + std::string(format.extension))) return &format;
+  }
+  return report::find("text");
+}
+
+/// Each `FORMAT[=PATH]`; `-` is standard output.
+std::vector<Output> read_formats(const Arguments& arguments, diag::Sink& sink) {
+  std::vector<Output> outputs;
+  for (const auto& given : arguments.all(kFormat)) {
+    const auto equals = given.value.find('=');
+    const auto name = given.value.substr(0, equals);
+    const auto* const format = report::find(name);
+    if (format == nullptr) {
+      refuse_format(given.spelling, name, sink);
+      continue;
+    }
+    auto path = equals == std::string::npos ? "" : given.value.substr(equals + 1);
+    if (equals != std::string::npos && path.empty()) {
+      sink.add(
+          diag::make<Code::option_wants_value>(std::nullopt, given.spelling, name + "=PATH"));
+    }
+    outputs.push_back({.format = format, .path = path == "-" ? "" : path});
+  }
+  return outputs;
+}
+
+void refuse_collisions(const std::vector<Output>& outputs, diag::Sink& sink) {
+  const auto to_stdout = std::ranges::count(outputs, "", &Output::path);
+  if (to_stdout > 1) {
+    sink.add(diag::help(diag::make<Code::several_to_stdout>(std::nullopt, to_stdout),
+                        {"give all but one a path, as in `-f json=report.json`",
+                         "除一份外都写明路径，例如 `-f json=report.json`"}));
+  }
+  std::set<std::string> seen;
+  for (const auto& output : outputs) {
+    if (output.path.empty() || seen.insert(output.path).second) continue;
+    sink.add(diag::make<Code::several_to_path>(std::nullopt, output.path));
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink) {
+  const auto errors = sink.errors();
+  const auto given = arguments.one(kOutput);
+  const auto path = given && given->value != "-" ? given->value : "";
+  auto outputs = read_formats(arguments, sink);
+  if (outputs.empty()) {
+    outputs.push_back({.format = format_for(path), .path = path});
+  } else if (given) {
+    const auto pathless = std::ranges::find(outputs, "", &Output::path);
+    if (pathless == outputs.end()) {
+      sink.add(diag::make<Code::output_has_no_report>(std::nullopt, given->value));
+    } else {
+      pathless->path = path;
+    }
+  }
+  refuse_collisions(outputs, sink);
+  if (sink.errors() > errors) return std::nullopt;
+  return outputs;
+}
+
+Exit deliver(const Output& output, std::string_view text, Session& session, Exit code) {
+  if (output.path.empty()) return session.quiet ? code : session.print(text, code);
+  const auto written = session.world.files.write(output.path, text);
+  if (written) return code;
+  session.say(diag::file_problem(written.error(), output.path));
+  return Exit::unusable;
+}
+
+}  // namespace zizhi::cli

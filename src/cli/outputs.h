@@ -1,0 +1,36 @@
+#pragma once
+
+#include "arguments.h"
+#include "session.h"
+
+#include "zizhi/report/report.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zizhi::cli {
+
+inline constexpr Option kFormat{
+    .name = "--format",
+    .letter = "-f",
+    .value = "FORMAT[=PATH]",
+    .summary = {"how to write the report, and where to; at most one without a path",
+                "报告的格式与去处；至多一个不写路径"},
+    .variable = "ZIZHI_FORMAT",
+    .repeatable = true};
+
+/// One report to write.
+struct Output {
+  const report::Format* format = nullptr;
+  std::string path;  ///< empty: standard output
+};
+
+/// What `-f` and `-o` ask for. Without `-f` it is text, or what the suffix of `-o` says. Empty
+/// iff an error was added.
+std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink);
+
+/// Puts `text` where `output` says. `code`, or unusable when it could not be written.
+Exit deliver(const Output& output, std::string_view text, Session& session, Exit code);
+
+}  // namespace zizhi::cli

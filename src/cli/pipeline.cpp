@@ -1,0 +1,127 @@
+#include "pipeline.h"
+
+#include "flags.h"
+
+#include "zizhi/base/digest.h"
+#include "zizhi/diag/load_error.h"
+#include "zizhi/source/load.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace zizhi::cli {
+namespace {
+
+using diag::Code;
+
+std::vector<std::string_view> embedded_names() {
+  std::vector<std::string_view> names;
+  for (const auto& file : rulebook::embedded()) {
+    names.push_back(file.name);
+  }
+  return names;
+}
+
+/// `--set NAME=VALUE`, each parameter once.
+bool apply_settings(const Arguments& arguments, rulebook::Rulebook& rulebook,
+                    diag::Sink& sink) {
+  const auto errors = sink.errors();
+  std::set<std::string> seen;
+  for (const auto& given : arguments.all(kSet)) {
+    const auto equals = given.value.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      sink.add(diag::make<Code::set_not_a_pair>(std::nullopt, given.value));
+      continue;
+    }
+    const auto name = given.value.substr(0, equals);
+    if (!seen.insert(name).second) {
+      sink.add(diag::make<Code::set_twice>(std::nullopt, name));
+      continue;
+    }
+    rulebook::set_parameter(rulebook, name, given.value.substr(equals + 1), sink);
+  }
+  return sink.errors() == errors;
+}
+
+std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Session& session,
+                                                diag::Sink& sink) {
+  const auto given = arguments.one(kRulebook);
+  const auto name = given ? given->value : std::string(rulebook::embedded().front().name);
+  const auto id = find_rulebook(name, session, sink);
+  if (!id) return std::nullopt;
+  const auto document =
+      data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
+  if (!document) return std::nullopt;
+  auto rulebook = rulebook::read(*document, session.sources, sink);
+  if (!rulebook || !apply_settings(arguments, *rulebook, sink)) return std::nullopt;
+  return rulebook;
+}
+
+}  // namespace
+
+std::optional<source::Id> find_rulebook(const std::string& name, Session& session,
+                                        diag::Sink& sink) {
+  const auto embedded = rulebook::embedded();
+  const auto found = std::ranges::find(embedded, name, &rulebook::Embedded::name);
+  if (found != embedded.end()) {
+    return session.sources.add("builtin:" + name + ".yaml", std::string(found->text));
+  }
+  const auto loaded = source::load(session.sources, session.world.files, name);
+  if (loaded) return *loaded;
+  const auto& error = loaded.error();
+  const bool absent =
+      error.kind == source::LoadError::Kind::file && error.file == source::FileError::not_found;
+  sink.add(absent ? diag::suggest(diag::make<Code::no_rulebook>(std::nullopt, name), name,
+                                  embedded_names())
+                  : diag::load_problem(error, name));
+  return std::nullopt;
+}
+
+std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Session& session) {
+  diag::Sink sink;
+  auto rulebook = read_rulebook(arguments, session, sink);
+  session.say(sink);
+  return rulebook;
+}
+
+std::optional<EvidenceFile> read_evidence(const std::string& path, data::Syntax syntax,
+                                          const std::string& stdin_name, Session& session,
+                                          diag::Sink& sink) {
+  const bool from_stdin = path == "-";
+  const auto& name = from_stdin ? stdin_name : path;
+  auto text = from_stdin ? session.world.read_input(source::kMaxSourceBytes)
+                         : session.world.files.read(path, source::kMaxSourceBytes);
+  if (!text) {
+    sink.add(diag::file_problem(text.error(), name));
+    return std::nullopt;
+  }
+  auto digest = base::sha256_hex(*text);  // of the bytes as they are, whatever is in them
+  const auto id = source::adopt(session.sources, name, std::move(*text));
+  if (!id) {
+    sink.add(diag::load_problem(id.error(), name));
+    return std::nullopt;
+  }
+  auto document = data::read(*id, session.sources, syntax, data::Limits{}, sink);
+  if (!document) return std::nullopt;
+  return EvidenceFile{.document = std::move(*document),
+                      .file = {.name = name, .sha256 = std::move(digest)}};
+}
+
+std::optional<assess::Options> read_question(const Arguments& arguments, Session& session,
+                                             diag::Sink& sink) {
+  const auto errors = sink.errors();
+  assess::Options options;
+  const auto as_of = date(arguments, kAsOf, sink);
+  options.as_of_given = as_of.has_value();
+  options.services = pieces(arguments, kService);
+  options.level = integer(arguments, kLevel, sink);
+  if (const auto stage = arguments.one(kStage)) options.stage = stage->value;
+  options.tool_version = version();
+  if (sink.errors() > errors) return std::nullopt;
+  // The clock is read only where no day was given.
+  options.as_of = as_of ? *as_of : session.world.today();
+  return options;
+}
+
+}  // namespace zizhi::cli
