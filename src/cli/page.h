@@ -9,10 +9,6 @@
 
 namespace zizhi::cli {
 
-/// `text` in lines of at most `width` terminal cells: broken at spaces, and between Chinese
-/// characters but not before closing or after opening punctuation. A longer word stands alone.
-std::vector<std::string> wrap(std::string_view text, std::size_t width);
-
 /// A text for a terminal, built line by line. What comes from files is made harmless: control
 /// characters become visible.
 class Page {
