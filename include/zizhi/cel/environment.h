@@ -29,11 +29,11 @@ struct DefinitionParameter {
 /// A named expression of a rulebook, as its callers see it.
 struct DefinitionSignature {
   std::string name;
-  std::vector<DefinitionParameter> parameters;
-  Type result;
+  std::vector<DefinitionParameter> parameters{};
+  Type result{};
   bool has_parameters = false;  ///< `name(…)`; otherwise `name`
   std::uint32_t index = 0;      ///< its place among the program's definitions
-  source::Span where;
+  source::Span where{};
 };
 
 /// A function declared from outside (conformance tests): it can be called, and has no
@@ -41,8 +41,8 @@ struct DefinitionSignature {
 struct ForeignFunction {
   std::string name;
   bool method = false;
-  std::vector<Type> parameters;  ///< the receiver first
-  Type result;
+  std::vector<Type> parameters{};  ///< the receiver first
+  Type result{};
 };
 
 /// What an expression may name: variables, definitions, types, functions.

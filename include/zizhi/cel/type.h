@@ -56,6 +56,7 @@ class Type {
   constexpr explicit Type(const TypeNode* node) : node_(node) {}
 
   Kind kind() const;
+  std::size_t parameters() const;  ///< how many
   Type parameter(std::size_t index) const;
   const RecordType* record() const;  ///< null unless kind is record
   const EnumType* values() const;    ///< null unless kind is enumeration
@@ -71,22 +72,22 @@ class Type {
 
 struct TypeNode {
   Kind kind = Kind::dyn;
-  std::vector<Type> parameters;
+  std::vector<Type> parameters{};
   const RecordType* record = nullptr;
   const EnumType* values = nullptr;
-  std::string name;
+  std::string name{};
 };
 
 /// One value of an enumeration, with what a person calls it.
 struct EnumValue {
   std::string id;  ///< `risk-assessment`
-  i18n::Localized title;
-  std::vector<std::string> aliases;
+  i18n::Localized title{};
+  std::vector<std::string> aliases{};
 };
 
 struct EnumType {
   std::string name;  ///< for diagnostics: `project.service`
-  std::vector<EnumValue> values;
+  std::vector<EnumValue> values{};
 
   const EnumValue* find(std::string_view id) const;
 };
@@ -97,8 +98,8 @@ struct RecordField {
   Type type;
   bool optional = false;  ///< absence is itself a statement; else an absent field is unknown
   bool personal = false;  ///< values are masked in what people see
-  i18n::Localized ask;    ///< the question that a person answers
-  std::string unit;       ///< "CNY", "m2"; empty when there is none
+  i18n::Localized ask{};  ///< the question that a person answers
+  std::string unit{};     ///< "CNY", "m2"; empty when there is none
   std::uint32_t max_items = 1000;    ///< of a list
   std::uint32_t max_length = 10000;  ///< of a string, code points
 };
@@ -151,7 +152,7 @@ class Types {
   std::deque<TypeNode> nodes_;
   std::deque<RecordType> records_;
   std::deque<EnumType> enums_;
-  std::map<std::string, const TypeNode*, std::less<>> by_spelling_;
+  std::map<std::string, const TypeNode*, std::less<>> interned_;  ///< by what tells them apart
   std::vector<Type> simple_;
 };
 

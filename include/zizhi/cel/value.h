@@ -276,7 +276,7 @@ struct Origin {
   const Origin* parent = nullptr;  ///< null for a root field
   std::string_view field;          ///< empty for an element of a list
   std::int64_t index = -1;         ///< element number from 0; -1 for a field
-  source::Span where;              ///< of the value (of the key where there is no value)
+  source::Span where{};            ///< of the value (of the key where there is no value)
 };
 
 /// `projects[4].signed_on`.
@@ -329,7 +329,7 @@ struct Missing {
   std::string_view field;          ///< of the parent; empty: the element `parent` itself
   Why why = Why::absent;
   const RecordField* declaration = nullptr;  ///< null where there is none (plain bindings)
-  source::Span where;  ///< the faulty value, or the nearest existing parent
+  source::Span where{};  ///< the faulty value, or the nearest existing parent
 };
 
 /// `people[1].assessments`.
@@ -380,9 +380,9 @@ enum class FailureCode : std::uint8_t {
 
 struct Failure {
   FailureCode code{};
-  i18n::Text text;          ///< the kind of failure, static
-  std::string_view detail;  ///< in the arena: what exactly; may be empty
-  std::uint32_t begin = 0;  ///< in the expression's text
+  i18n::Text text{};          ///< the kind of failure, static
+  std::string_view detail{};  ///< in the arena: what exactly; may be empty
+  std::uint32_t begin = 0;    ///< in the expression's text
   std::uint32_t end = 0;
 };
 
