@@ -2,6 +2,7 @@
 
 #include "zizhi/base/text.h"
 
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -28,6 +29,10 @@ std::string filled(std::string_view text, const std::vector<i18n::Localized>& ar
   return out;
 }
 
+std::pair<source::Id, source::Offset> beginning(source::Span span) {
+  return {span.source, span.begin};
+}
+
 }  // namespace
 
 Diagnostic suggest(Diagnostic diagnostic, std::string_view word,
@@ -52,7 +57,27 @@ i18n::Localized sentence(const Diagnostic& diagnostic) {
 
 void Sink::add(Diagnostic diagnostic) {
   if (diagnostic.severity() == Severity::error) ++errors_;
+  protect(diagnostic);
   diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Sink::hide(const std::vector<source::Span>& lines) {
+  hidden_.insert(hidden_.end(), lines.begin(), lines.end());
+  std::ranges::sort(hidden_, {}, beginning);
+  for (auto& diagnostic : diagnostics_) {
+    protect(diagnostic);
+  }
+}
+
+void Sink::protect(Diagnostic& diagnostic) const {
+  const auto shows = [this](source::Span where) {
+    const auto after = std::ranges::upper_bound(hidden_, beginning(where), {}, beginning);
+    if (after == hidden_.begin()) return false;
+    const auto& line = *std::prev(after);
+    return line.source == where.source && where.begin <= line.end;
+  };
+  diagnostic.personal = diagnostic.personal || (diagnostic.where && shows(*diagnostic.where)) ||
+                        std::ranges::any_of(diagnostic.labels, shows, &Label::where);
 }
 
 std::vector<Diagnostic> Sink::sorted() const {

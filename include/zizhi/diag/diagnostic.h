@@ -132,8 +132,15 @@ class Sink {
   /// By source and place, those without a place first; stable.
   std::vector<Diagnostic> sorted() const;
 
+  /// Whole lines of sources that hold personal data, apart from each other: every diagnostic
+  /// that would show one, added before or after this, becomes `personal`.
+  void hide(const std::vector<source::Span>& lines);
+
  private:
+  void protect(Diagnostic& diagnostic) const;
+
   std::vector<Diagnostic> diagnostics_;
+  std::vector<source::Span> hidden_;  ///< sorted
   std::size_t errors_ = 0;
 };
 

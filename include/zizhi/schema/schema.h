@@ -84,7 +84,9 @@ struct ApplicationSchema {
 struct Schema {
   ApplicationSchema application;
   std::vector<Record> types;
-  Record root;              ///< the evidence's own fields
+  Record root;   ///< the evidence's own fields
+  Record frame;  ///< what every dossier may say besides: `application`, `stated_on`,
+                 ///< `attestations`, `waivers`; their record types are the last of `types`
   std::string signatories;  ///< evidence list whose records may sign attestations; may be empty
 };
 
