@@ -120,8 +120,11 @@ struct Globals {
 };
 
 /// A rulebook that has been read, checked and compiled: every id is unique, every reference
-/// resolves, every expression fits the schema. Movable; addresses inside stay valid.
+/// resolves, every expression fits the schema. Movable; addresses inside stay valid. The
+/// source::Map it was read with outlives it.
 struct Rulebook {
+  std::unique_ptr<data::Document>
+      document;  ///< what it was read from: places inside expressions are told by it
   std::string id;
   std::string version;
   i18n::Localized title;
@@ -147,17 +150,23 @@ struct Rulebook {
   const Parameter* find_parameter(std::string_view name) const;
 };
 
-/// Reads, checks and compiles. Empty iff an error was added: a rulebook with an error does not
-/// load.
-std::optional<Rulebook> read(const data::Document& document, const source::Map& sources,
+/// Reads, checks and compiles. Empty iff an error was added (a doubled key is an error of the
+/// document's reader): a rulebook with an error does not load.
+std::optional<Rulebook> read(data::Document document, const source::Map& sources,
                              diag::Sink& sink);
 
-/// Gives parameter `name` another value for every level, read by the parameter's type. False
-/// and a diagnostic if there is no such parameter or the text does not fit.
+/// Warns of deciding checks that an empty list would pass (semantics rule 5): a positive
+/// `all(…)`, a negated `exists(…)`, a `filter(…).size()` bounded from above, or a `for_each`,
+/// over a list whose emptiness nothing in the same requirement looks at. Part of `read`.
+void find_vacuous(const Rulebook& rulebook, diag::Sink& sink);
+
+/// Gives parameter `name` another value for every level, read by the parameter's type; the
+/// elements of a list stand between commas. False and a diagnostic if there is no such
+/// parameter or the text does not fit.
 bool set_parameter(Rulebook& rulebook, std::string_view name, std::string_view text,
                    diag::Sink& sink);
 
-/// A parameter's value as `--set` would take it: `P4M`, `3`.
+/// A parameter's value as `--set` would take it: `P4M`, `3`, `a,b`.
 std::string parameter_text(const cel::Value& value);
 
 /// A rulebook file in the binary.
@@ -175,8 +184,9 @@ struct Selection {
   std::int64_t level = 0;
 };
 
-/// Fields of the evidence that the checks which apply to `selection` read, with the fields that
-/// identify and title a record.
+/// Fields of the evidence that the checks which apply to `selection` read, sorted, with the
+/// fields that identify and title a record. The evidence's own fields are those of
+/// `schema.root.type`. A check is left out only if it does not apply whatever the evidence.
 std::vector<cel::FieldRead> fields_needed(const Rulebook& rulebook, const Selection& selection);
 
 }  // namespace zizhi::rulebook
