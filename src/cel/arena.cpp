@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <memory>
 
 namespace zizhi::cel {
@@ -27,7 +28,8 @@ void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
     const auto block = block_size(blocks_.size());
     const bool large = bytes > block / 2;
     const auto size = large ? bytes : block;
-    place = blocks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(size)).get();
+    blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
+    place = blocks_.back().memory.get();
     if (large) return place;  // and the block before goes on
     left_ = size;
   }
@@ -41,6 +43,22 @@ std::string_view Arena::copy(std::string_view text) {
   auto* const place = static_cast<char*>(allocate(text.size(), 1));
   std::memcpy(place, text.data(), text.size());
   return {place, text.size()};
+}
+
+void Arena::give_back(const Mark& mark) {
+  ZIZHI_ASSERT(mark.blocks <= blocks_.size() && mark.used <= used_, "marks nest");
+  blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(mark.blocks), blocks_.end());
+  next_ = mark.next;
+  left_ = mark.left;
+  used_ = mark.used;
+}
+
+bool Arena::holds(const void* place) const {
+  const std::less<> before;
+  return std::ranges::any_of(blocks_, [&](const Block& block) {
+    const auto* const begin = block.memory.get();
+    return !before(place, begin) && before(place, begin + block.size);
+  });
 }
 
 }  // namespace zizhi::cel

@@ -22,7 +22,13 @@ class Session {
  public:
   Session(Arena& arena, std::span<const Value> globals, const Definitions& definitions,
           const Limits& limits = {});
+  ~Session();
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
+  /// Where results live: as long as it does.
   Arena& arena() const { return *arena_; }
 
   std::span<const Value> globals() const { return globals_; }
@@ -39,13 +45,16 @@ class Session {
   const Value* memo(std::uint32_t definition) const;
   void remember(std::uint32_t definition, const Value& value);
 
+  struct Working;  // of this room
+
+  Working& working() const { return *working_; }
+
  private:
   Arena* arena_;
   std::span<const Value> globals_;
   const Definitions* definitions_;
   Limits limits_;
-  std::vector<Value> memo_;
-  std::vector<bool> known_;
+  std::unique_ptr<Working> working_;
 };
 
 /// A checked expression made ready to run many times: direct nodes, constants folded, literal
@@ -60,7 +69,8 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   /// Evaluates. `arguments` are the parameters of a definition. Never throws; a failure is a
-  /// value.
+  /// value. The result lives as long as the session's arena, and its size is bounded by
+  /// `Limits::result_bytes`; it is plain, a partial list, an unknown or an error.
   Value run(Session& session, std::span<const Value> arguments = {}) const;
 
   /// What was compiled: for explanations, field reads, printing.

@@ -16,8 +16,8 @@
 
 namespace zizhi::cel {
 
-/// Memory of one evaluation or one document: taken piece by piece, given back all at once.
-/// Holds only trivially destructible things.
+/// Memory of one evaluation or one document: taken piece by piece, given back all at once, or
+/// down to a mark. Holds only trivially destructible things.
 class Arena {
  public:
   Arena() = default;
@@ -46,11 +46,37 @@ class Arena {
 
   std::string_view copy(std::string_view text);
 
-  /// Bytes handed out so far.
+  /// Bytes handed out so far and not given back.
   std::size_t used() const { return used_; }
 
+  /// How far the memory was taken at some moment.
+  struct Mark {
+    std::size_t blocks = 0;
+    std::byte* next = nullptr;
+    std::size_t left = 0;
+    std::size_t used = 0;
+  };
+
+  Mark mark() const { return {blocks_.size(), next_, left_, used_}; }
+
+  /// Gives back what was taken since `mark`; marks are released in the opposite order to that
+  /// in which they were made.
+  void release(const Mark& mark) {
+    if (used_ != mark.used) give_back(mark);
+  }
+
+  /// Whether `place` lies in a piece that this arena handed out.
+  bool holds(const void* place) const;
+
  private:
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  struct Block {
+    std::unique_ptr<std::byte[]> memory;
+    std::size_t size = 0;
+  };
+
+  void give_back(const Mark& mark);
+
+  std::vector<Block> blocks_;
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
   std::size_t used_ = 0;
@@ -352,6 +378,9 @@ struct Partial {
   std::size_t definite_count = 0;
   const Origin* origin = nullptr;
   const Unknowns* unknowns = nullptr;  ///< what would decide the possible ones
+  /// Why the predicate failed for some of the possible ones; such a list never leaves an
+  /// evaluation. Unknowns may be null then.
+  const Failure* failure = nullptr;
 };
 
 /// An int between two bounds, both included.
@@ -359,6 +388,7 @@ struct Interval {
   std::int64_t low = 0;
   std::int64_t high = 0;
   const Unknowns* unknowns = nullptr;
+  const Failure* failure = nullptr;  ///< as of the partial list
 };
 
 /// Why an evaluation has no value.

@@ -32,4 +32,8 @@ class PatternCache {
   std::map<std::string, std::unique_ptr<re2::RE2>, std::less<>> patterns_;
 };
 
+/// A regular expression, with a bound on the memory that it may take. `ok()` of it is false
+/// when `text` is none.
+std::unique_ptr<re2::RE2> compile_pattern(std::string_view text);
+
 }  // namespace zizhi::cel

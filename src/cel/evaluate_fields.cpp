@@ -1,0 +1,113 @@
+// Names and fields.
+#include "evaluation.h"
+#include "functions/support.h"
+
+namespace zizhi::cel {
+
+Value Evaluation::unbound(const PlanNode& node) {
+  const auto index = index_of(node);
+  return fail(index, FailureCode::unbound,
+              impl_->checked.ast.text_of(static_cast<NodeId>(index)));
+}
+
+Value Evaluation::global(const PlanNode& node) {
+  const auto globals = session_->globals();
+  if (node.slot >= globals.size()) return unbound(node);
+  const auto& value = globals[node.slot];
+  if (!value.is(Tag::absent)) return value;
+  const auto index = index_of(node);
+  return fail(index, FailureCode::no_such_field,
+              impl_->checked.ast.text_of(static_cast<NodeId>(index)));
+}
+
+// The common case of a select: records all the way down.
+Value Evaluation::path(const PlanNode& node) {
+  const auto globals = session_->globals();
+  const Value* value = nullptr;
+  if (node.from_local) {
+    value = &locals_[node.slot];
+  } else if (node.slot < globals.size()) {
+    value = &globals[node.slot];
+  } else {
+    return selection(node);
+  }
+  for (const auto slot : impl_->operands_of(node)) {
+    if (!value->is(Tag::record)) return selection(node);
+    value = &value->as_record().slots[slot];
+  }
+  return value->is(Tag::absent) ? selection(node) : *value;
+}
+
+Value Evaluation::selection(const PlanNode& node) {
+  const auto from = eval(static_cast<Index>(tree<Select>(node).operand));
+  if (node.step == Step::test) return test(node, from);
+  return node.step == Step::select_maybe ? select_maybe(node, from) : select(node, from);
+}
+
+// The value in the record's slot, Tag::absent included; null when it has no such field.
+const Value* Evaluation::field(const PlanNode& node, const Record& record) const {
+  const auto slot = impl_->checked.slots[index_of(node)];
+  if (slot != kNoField) return &record.slots[slot];
+  const auto found = record.type->find(tree<Select>(node).field);
+  return found ? &record.slots[*found] : nullptr;
+}
+
+Value Evaluation::select(const PlanNode& node, const Value& from) {
+  const auto index = index_of(node);
+  const auto& name = tree<Select>(node).field;
+  if (from.is(Tag::record)) {
+    const auto* const found = field(node, from.as_record());
+    if (found != nullptr && !found->is(Tag::absent)) return *found;
+    return fail(index, FailureCode::no_such_field, name);
+  }
+  if (from.is(Tag::map)) {
+    const auto* const found = find(from.as_map(), Value::string(name));
+    return found != nullptr ? *found : fail(index, FailureCode::no_such_key, name);
+  }
+  if (from.is(Tag::optional)) return select_maybe(node, from);
+  if (!from.plain()) return obstacle_of(from);
+  return fail(index, FailureCode::no_such_overload, name);
+}
+
+// What is there, in an optional; what is unknown stays unknown.
+Value Evaluation::maybe(const Value* found) {
+  if (found == nullptr || found->is(Tag::absent)) return Value::optional(nullptr);
+  return found->plain() ? functions::optional_value(context_, *found) : *found;
+}
+
+Value Evaluation::select_maybe(const PlanNode& node, const Value& from) {
+  const auto index = index_of(node);
+  const auto& name = tree<Select>(node).field;
+  if (from.is(Tag::record)) {
+    const auto* const found = field(node, from.as_record());
+    if (found == nullptr) return fail(index, FailureCode::no_such_field, name);
+    return maybe(found);
+  }
+  if (from.is(Tag::map)) return maybe(find(from.as_map(), Value::string(name)));
+  if (from.is(Tag::optional)) {
+    const auto* const inner = from.as_optional();
+    return inner == nullptr ? from : select_maybe(node, *inner);
+  }
+  if (!from.plain()) return obstacle_of(from);
+  return fail(index, FailureCode::no_such_overload, name);
+}
+
+Value Evaluation::test(const PlanNode& node, const Value& from) {
+  const auto index = index_of(node);
+  const auto& name = tree<Select>(node).field;
+  const Value* found = nullptr;
+  if (from.is(Tag::record)) {
+    found = field(node, from.as_record());
+    if (found == nullptr) return fail(index, FailureCode::no_such_field, name);
+  } else if (from.is(Tag::map)) {
+    found = find(from.as_map(), Value::string(name));
+  } else if (from.is(Tag::optional)) {
+    if (from.as_optional() != nullptr) return test(node, *from.as_optional());
+  } else {
+    return from.plain() ? fail(index, FailureCode::no_such_overload, name) : obstacle_of(from);
+  }
+  if (found == nullptr || found->is(Tag::absent)) return Value::of(false);
+  return found->plain() ? Value::of(true) : *found;
+}
+
+}  // namespace zizhi::cel
