@@ -1,0 +1,30 @@
+#include "zizhi/report/report.h"
+
+#include "formats.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zizhi::report {
+namespace {
+
+constexpr auto kFormats = std::to_array<Format>({
+    {"text", "txt", {"for reading at a terminal", "供在终端阅读"}, render_text},
+    {"json",
+     "json",
+     {"for programs: everything, in both languages", "供程序读取：全部内容，中英双语"},
+     render_json},
+});
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return kFormats;
+}
+
+const Format* find(std::string_view name) {
+  const auto* const found = std::ranges::find(kFormats, name, &Format::name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
+}  // namespace zizhi::report

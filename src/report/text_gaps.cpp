@@ -1,0 +1,241 @@
+// The sections of the terminal report that tell about single checks: gaps, what is waived, what
+// passed.
+#include "text_parts.h"
+
+#include <algorithm>
+
+namespace zizhi::report {
+namespace {
+
+using verdict::CheckResult;
+using verdict::Outcome;
+using verdict::RequirementResult;
+
+constexpr std::size_t kCheck = 2;  // the indent of a check
+constexpr std::size_t kBody = 4;   // and of what is said about it
+
+// `✘ PERF-1  At least 4 months in service             seed, performance 1`
+void requirement_head(Page& page, const RequirementResult& requirement, Outcome outcome) {
+  const auto& source = requirement.source;
+  std::string clause = source.clause;
+  if (!source.id.empty() && !clause.empty()) {
+    clause = page.say(labels::kClause, source.id, source.clause);
+  }
+  page.blank();
+  page.row(0, {fmt::format("{} {}  ", mark(outcome), requirement.id), style(outcome)},
+           {prose(page.locale(), page.in(requirement.title)), Style::strong},
+           {prose(page.locale(), clause), Style::faint});
+}
+
+void check_head(Page& page, const Group& group) {
+  const auto outcome = group.front()->outcome;
+  page.row(kCheck,
+           {fmt::format("{} {}  ", mark(outcome), page.in(word(outcome))), style(outcome)},
+           {listed(page.locale(), ids(group))}, {subjects(page, group)});
+}
+
+void say_if_any(Page& page, const i18n::Text& before, std::string_view text) {
+  const auto words = prose(page.locale(), text);
+  if (!words.empty()) page.hang(kBody, {std::string(page.in(before))}, {words});
+}
+
+// `Signed by Li Lei on 2026-05-01, states that it conforms, counts until 2027-05-01`
+void signature(Page& page, const verdict::Attestation& attestation) {
+  const auto& who = attestation.by_name.empty() ? attestation.by : attestation.by_name;
+  std::vector<std::string> facts{
+      page.say(labels::kSigned, prose(page.locale(), who), attestation.on),
+      std::string(page.in(attestation.conforms ? labels::kConforms : labels::kDoesNotConform))};
+  if (!attestation.expires_on.empty()) {
+    facts.push_back(page.say(labels::kCountsUntil, attestation.expires_on));
+  }
+  page.row(kBody, {}, {fmt::format("{}", fmt::join(facts, page.in(labels::kPause)))},
+           {shown(attestation.place), Style::faint});
+  const auto statement = prose(page.locale(), attestation.statement);
+  if (!statement.empty()) page.paragraph(kBody + 2, {statement});
+  if (!attestation.documents.empty()) {
+    page.paragraph(kBody + 2, {listed(page.locale(), attestation.documents)});
+  }
+}
+
+void waiver(Page& page, const CheckResult& check) {
+  const auto& waiver = *check.waiver;
+  const auto locale = page.locale();
+  const auto from = check.waived_from.value_or(check.outcome);
+  page.row(kBody, {},
+           {page.say(labels::kWaivedFrom, page.in(word(from)), waiver.until,
+                     prose(locale, waiver.approver)) +
+            prose(locale, waiver.reason)},
+           {shown(waiver.place), Style::faint});
+}
+
+// What was found, where the group is about one result.
+void one(Page& page, const CheckResult& check) {
+  Shown shown_rows;
+  const auto said = prose(page.locale(), page.in(check.message));
+  if (check.explanation) {
+    explanation(page, kBody, *check.explanation,
+                {.sentences = said.empty(), .evidence = true, .said = said}, shown_rows);
+  } else {
+    evidence_rows(page, kBody + 2, check.evidence, shown_rows);
+  }
+}
+
+// What was found for each subject, where the words are the same for all.
+void each(Page& page, const Group& group) {
+  const auto& first = *group.front();
+  Shown shown_rows;
+  if (first.message.empty() && first.explanation && first.outcome != Outcome::missing) {
+    explanation(page, kBody, *first.explanation,
+                {.sentences = true, .evidence = false, .said = {}}, shown_rows);
+  }
+  const bool found = std::ranges::any_of(
+      group, [](const CheckResult* check) { return !check->evidence.empty(); });
+  if (!found) return;
+  const auto count = std::min(group.size(), kFew);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (group[i]->evidence.empty()) continue;
+    if (group[i]->subject) page.hang(kBody, {"- "}, {subjects(page, {group[i]})});
+    evidence_rows(page, kBody + 2, group[i]->evidence, shown_rows);
+  }
+  if (group.size() > count)
+    page.hang(kBody, {"- "}, {page.say(labels::kMore, group.size() - count)});
+}
+
+// `▸ Fill in: people[1].email (string)     evidence.yaml:61:5`, and the question under it.
+void needs(Page& page, const Group& group) {
+  std::vector<const verdict::Need*> all;
+  for (const auto* const check : group) {
+    for (const auto& need : check->needs) {
+      const bool known = std::ranges::any_of(
+          all, [&need](const verdict::Need* other) { return *other == need; });
+      if (!known) all.push_back(&need);
+    }
+  }
+  const auto count = std::min(all.size(), kFew);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& need = *all[i];
+    const auto what =
+        need.type.empty() ? need.path : page.say(labels::kTyped, need.path, need.type);
+    const auto& verb = need.problem ? labels::kCorrect : labels::kFillIn;
+    page.row(kBody, {fmt::format("▸ {}", page.in(verb)), Style::strong}, {what},
+             {shown(need.place), Style::faint});
+    const auto ask = prose(page.locale(), page.in(need.ask));
+    const bool asked = i > 0 && all[i - 1]->ask == need.ask;  // once for neighbours
+    if (!ask.empty() && !asked) page.paragraph(kBody + 2, {ask});
+  }
+  if (all.size() > count)
+    page.paragraph(kBody + 2, {page.say(labels::kMore, all.size() - count)});
+}
+
+void what_to_do(Page& page, const Group& group) {
+  const auto& check = *group.front();
+  if (check.outcome == Outcome::pass) return;
+  needs(page, group);
+  if (ids(group).size() > 1) return;  // Each check's fix is its own; what they need is above.
+  const auto fix = prose(page.locale(), page.in(check.fix));
+  if (!fix.empty()) page.hang(kBody, {"▸ ", Style::strong}, {fix});
+  if (check.outcome == Outcome::attest) {
+    page.hang(kBody, {"▸ ", Style::strong}, {page.say(labels::kSign, "`" + check.id + "`")});
+  }
+  std::vector<std::string> documents;
+  for (const auto& document : check.show)
+    documents.push_back(prose(page.locale(), page.in(document)));
+  if (!documents.empty()) {
+    page.hang(kBody + 2, {std::string(page.in(labels::kShow))},
+              {listed(page.locale(), documents)});
+  }
+}
+
+void block(Page& page, const Group& group) {
+  const auto& check = *group.front();
+  check_head(page, group);
+  if (ids(group).size() == 1) say_if_any(page, {}, page.in(check.title));
+  say_if_any(page, check.outcome == Outcome::attest ? labels::kToSign : labels::kStatement,
+             page.in(check.statement));
+  say_if_any(page, {}, page.in(check.message));
+  say_if_any(page, {}, page.in(check.reason));
+  if (check.attestation) signature(page, *check.attestation);
+  if (check.waiver && check.outcome == Outcome::waived) waiver(page, check);
+  if (group.size() == 1) {
+    one(page, check);
+  } else {
+    each(page, group);
+  }
+  what_to_do(page, group);
+}
+
+// The groups of one check beyond the first few: their subjects only.
+void rest(Page& page, const std::vector<Group>& groups) {
+  Group all;
+  for (const auto& group : groups)
+    all.insert(all.end(), group.begin(), group.end());
+  const auto outcome = all.front()->outcome;
+  page.row(kCheck,
+           {fmt::format("{} {}  ", mark(outcome), page.in(word(outcome))), style(outcome)},
+           {page.say(labels::kMoreOf, all.size(), all.front()->id)}, {subjects(page, all)});
+}
+
+void blocks(Page& page, const std::vector<Group>& groups) {
+  std::size_t same = 0;  // groups of this check (and outcome) so far
+  std::vector<Group> left;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const auto& check = *groups[i].front();
+    const auto* const before = i > 0 ? groups[i - 1].front() : nullptr;
+    const bool goes_on =
+        before != nullptr && before->id == check.id && before->outcome == check.outcome;
+    if (!goes_on && !left.empty()) {
+      rest(page, left);
+      left.clear();
+    }
+    same = goes_on ? same + 1 : 1;
+    if (same > kFew) {
+      left.push_back(groups[i]);
+    } else {
+      page.blank();
+      block(page, groups[i]);
+    }
+  }
+  if (!left.empty()) rest(page, left);
+}
+
+Outcome worst(const std::vector<Group>& groups) {
+  auto outcome = groups.front().front()->outcome;
+  for (const auto& group : groups)
+    outcome = verdict::worse(outcome, group.front()->outcome);
+  return outcome;
+}
+
+template <class Wanted>
+bool section(Page& page, const verdict::Assessment& assessment, const i18n::Text& heading,
+             const Wanted& wanted) {
+  bool begun = false;
+  for (const auto& category : assessment.categories) {
+    for (const auto& requirement : category.requirements) {
+      const auto picked = groups(requirement, wanted);
+      if (picked.empty()) continue;
+      if (!begun) page.heading(heading);
+      begun = true;
+      requirement_head(page, requirement, worst(picked));
+      blocks(page, picked);
+    }
+  }
+  return begun;
+}
+
+}  // namespace
+
+void gaps(Page& page, const verdict::Assessment& assessment) {
+  section(page, assessment, labels::kGaps, is_gap);
+}
+
+void waived(Page& page, const verdict::Assessment& assessment) {
+  if (!section(page, assessment, labels::kWaived, is_waived)) return;
+  page.blank();
+  page.paragraph(kCheck, {std::string(page.in(labels::kWaiversDoNotDecide)), Style::faint});
+}
+
+void passes(Page& page, const verdict::Assessment& assessment) {
+  section(page, assessment, labels::kPasses, is_pass);
+}
+
+}  // namespace zizhi::report

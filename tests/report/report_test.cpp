@@ -1,0 +1,80 @@
+#include "zizhi/report/report.h"
+
+#include "sample_assessment.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+namespace zizhi::report {
+namespace {
+
+TEST_CASE("every format is found by its name and ends in a suffix of its own", "[report]") {
+  std::set<std::string_view> extensions;
+  for (const auto& format : formats()) {
+    CHECK(find(format.name) == &format);
+    CHECK(extensions.insert(format.extension).second);
+    CHECK_FALSE(format.summary.en.empty());
+    CHECK_FALSE(format.summary.zh.empty());
+  }
+  CHECK(find("pdf") == nullptr);
+  CHECK(find("") == nullptr);
+}
+
+TEST_CASE("the same assessment gives the same bytes in every format", "[report]") {
+  for (const auto& format : formats()) {
+    for (const auto locale : {i18n::Locale::en, i18n::Locale::zh}) {
+      const Options options{.locale = locale};
+      CHECK(format.render(tests::sample_assessment(), options) ==
+            format.render(tests::sample_assessment(), options));
+    }
+  }
+}
+
+// A personal value as it may get into every sentence about it.
+verdict::Assessment talkative(const std::string& value) {
+  auto made = tests::sample_assessment();
+  auto& check = made.categories.at(0).requirements.at(0).checks.at(1);
+  const i18n::Localized words{"the number is " + value + ", which is known",
+                              "证件号码为" + value + "，已知"};
+  check.outcome = verdict::Outcome::fail;
+  check.message = words;
+  check.reason = words;
+  check.evidence.at(0).value = value;
+  check.explanation->evidence.at(0).value = value;
+  check.explanation->found = value;
+  check.explanation->text = words;
+  check.explanation->distance = words;
+  made.problems.at(0).message = words;
+  made.problems.at(0).helps = {words};
+  verdict::tally(made);
+  return made;
+}
+
+TEST_CASE("personal data stays out of every format unless it is asked for", "[report]") {
+  for (const std::string value : {"330106199001010012", "13800138000"}) {
+    const auto assessment = talkative(value);
+    for (const auto& format : formats()) {
+      for (const auto locale : {i18n::Locale::en, i18n::Locale::zh}) {
+        const Options hidden{.locale = locale, .pass_details = true};
+        const Options open{.locale = locale, .pass_details = true, .show_personal = true};
+        CHECK(format.render(assessment, hidden).find(value) == std::string::npos);
+        CHECK(format.render(assessment, hidden).find("***") != std::string::npos);
+        CHECK(format.render(assessment, open).find(value) != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("a short personal value is masked where it is spoken of, and other numbers stay",
+          "[report]") {
+  auto assessment = talkative("35");
+  for (const auto& format : formats()) {
+    const auto text = format.render(assessment, {.pass_details = true});
+    CHECK(text.find("the number is ***, which is known") != std::string::npos);
+    CHECK(text.find("2026-11-23") != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace zizhi::report
