@@ -65,7 +65,7 @@ struct Select {
 struct Call {
   std::string function;       ///< qualified where written so: `math.greatest`, `period.between`
   NodeId receiver = kNoNode;  ///< of a method
-  std::vector<NodeId> arguments;
+  std::vector<NodeId> arguments{};
 };
 
 /// `[a, ?b]`.
@@ -95,7 +95,7 @@ struct MakeRecord {
     bool optional = false;
   };
 
-  std::vector<Item> items;
+  std::vector<Item> items{};
 };
 
 enum class MacroKind : std::uint8_t {
@@ -118,8 +118,8 @@ enum class MacroKind : std::uint8_t {
 struct Macro {
   MacroKind kind{};
   NodeId range = kNoNode;
-  std::string first;   ///< the variable (with two variables: index or key)
-  std::string second;  ///< the second variable; empty when there is one
+  std::string first{};   ///< the variable (with two variables: index or key)
+  std::string second{};  ///< the second variable; empty when there is one
   NodeId filter = kNoNode;
   NodeId body = kNoNode;
 };
@@ -134,7 +134,7 @@ struct Node {
 /// pass is a loop. No deeper than the parser's limit, so a recursive pass is safe.
 struct Ast {
   Fragment fragment;
-  std::vector<Node> nodes;
+  std::vector<Node> nodes{};
   NodeId root = kNoNode;
 
   const Node& operator[](NodeId id) const { return nodes[static_cast<std::size_t>(id)]; }

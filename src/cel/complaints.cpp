@@ -1,0 +1,204 @@
+#include "complaints.h"
+
+#include "habits.h"
+
+#include "zizhi/base/utf8.h"
+
+#include <string>
+#include <utility>
+
+namespace zizhi::cel {
+namespace {
+
+using diag::Code;
+
+// Terminal cells of a token that a message shows.
+constexpr std::size_t kShown = 40;
+
+std::string shown(const TokenStream& stream, const Token& token) {
+  const auto text = stream.text(token);
+  const auto clipped = base::clip(text, kShown);
+  return base::visible(clipped) + (clipped.size() < text.size() ? "…" : "");
+}
+
+i18n::Localized found(const TokenStream& stream) {
+  if (stream.at(TokenKind::end)) return {"the end of the expression", "表达式的结尾"};
+  return i18n::same("`" + shown(stream, stream.token()) + "`");
+}
+
+diag::Diagnostic with(diag::Diagnostic diagnostic, const i18n::Text* advice) {
+  if (advice == nullptr) return diagnostic;
+  return diag::help(std::move(diagnostic), i18n::own(*advice));
+}
+
+diag::Diagnostic with(diag::Diagnostic diagnostic, const i18n::Text& advice) {
+  return with(std::move(diagnostic), &advice);
+}
+
+bool begins_operand(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::name:
+    case TokenKind::quoted_name:
+    case TokenKind::number:
+    case TokenKind::text:
+    case TokenKind::octets:
+    case TokenKind::word_true:
+    case TokenKind::word_false:
+    case TokenKind::word_null:
+    case TokenKind::paren_open:
+    case TokenKind::bracket_open:
+    case TokenKind::brace_open:
+    case TokenKind::bang:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool closes(TokenKind kind) {
+  return kind == TokenKind::paren_close || kind == TokenKind::bracket_close ||
+         kind == TokenKind::brace_close;
+}
+
+bool touching(const Token& a, const Token& b) {
+  return a.range.end == b.range.begin;
+}
+
+bool is_string(TokenKind kind) {
+  return kind == TokenKind::text || kind == TokenKind::octets;
+}
+
+diag::Diagnostic foreign(const TokenStream& stream) {
+  const auto text = stream.text();
+  return with(diag::make<Code::foreign_operator>(stream.where(), text),
+              advice_on_operator(text));
+}
+
+// `a?.b` of JavaScript, `a?[b]` of C#: read as a conditional that has no `:`.
+std::optional<diag::Diagnostic> safe_navigation(const TokenStream& stream,
+                                                const Token& question) {
+  const Range both{question.range.begin, question.range.end + 1};
+  const auto spelling = stream.text_at(both);
+  const auto made = [&](const i18n::Text& advice) {
+    return with(diag::make<Code::foreign_operator>(stream.where(both), spelling), advice);
+  };
+  if (spelling == "?.") {
+    return made(
+        {"a field that may be absent is read by `a.?b`", "读取可能不存在的字段应写 `a.?b`"});
+  }
+  if (spelling == "?[") {
+    return made({"an element that may be absent is read by `a[?b]`",
+                 "读取可能不存在的元素应写 `a[?b]`"});
+  }
+  return std::nullopt;
+}
+
+// Two values side by side, of which `previous` and the current token are the ends.
+diag::Diagnostic missing_operator(const TokenStream& stream, bool several) {
+  const auto& before = stream.previous();
+  const auto& after = stream.token();
+  auto made = diag::make<Code::missing_operator>(stream.where(), shown(stream, before),
+                                                 shown(stream, after));
+  if (after.kind == TokenKind::name) {
+    const auto* const advice = advice_on_word(stream.text());
+    if (advice != nullptr) return with(std::move(made), *advice);
+  }
+  if (before.kind == TokenKind::name) {
+    const auto* const advice = advice_on_leading_word(stream.text(before));
+    if (advice != nullptr) return with(std::move(made), *advice);
+  }
+  if (is_string(before.kind) && is_string(after.kind) && !several) {
+    return with(std::move(made),
+                {"texts are joined by `+`; a quote inside a string is written `\\'` or `\\\"`",
+                 "文本用 `+` 连接；字符串中的引号应写 `\\'` 或 `\\\"`"});
+  }
+  if (is_string(before.kind) && touching(before, after)) {
+    return with(std::move(made),
+                {"the string has ended: a quote inside it is written `\\'` or `\\\"`",
+                 "字符串已在此结束：其中的引号应写 `\\'` 或 `\\\"`"});
+  }
+  if (!several) return made;
+  return with(std::move(made),
+              {"or a comma, where the next one begins", "如果此处是下一项，则缺少逗号"});
+}
+
+// What can be said about any token, wherever it stands.
+std::optional<diag::Diagnostic> fault_of_token(const TokenStream& stream) {
+  if (stream.at(TokenKind::bad)) return stream.fault();
+  if (stream.at(TokenKind::foreign)) return foreign(stream);
+  return std::nullopt;
+}
+
+diag::Diagnostic expected(const TokenStream& stream, const i18n::Localized& wanted) {
+  return diag::make<Code::expected_token>(stream.where(), wanted, found(stream));
+}
+
+}  // namespace
+
+diag::Diagnostic no_operand(const TokenStream& stream) {
+  if (auto fault = fault_of_token(stream)) return *std::move(fault);
+  if (stream.at(TokenKind::quoted_name)) {
+    return diag::make<Code::quoted_name_place>(stream.where());
+  }
+  auto made = expected(stream, {"a value", "一个值"});
+  const auto before = stream.previous().kind;
+  const bool behind_sign =
+      !stream.at_beginning() && (before == TokenKind::bang || before == TokenKind::minus);
+  if (behind_sign && (stream.at(TokenKind::bang) || stream.at(TokenKind::minus))) {
+    return with(std::move(made), {"`!` and `-` are kept apart by brackets: `!(-x)`",
+                                  "`!` 与 `-` 之间应加括号：`!(-x)`"});
+  }
+  if (stream.at(TokenKind::plus)) {
+    return with(std::move(made), {"a number has no plus sign", "数之前不写正号"});
+  }
+  return made;
+}
+
+diag::Diagnostic no_operator(const TokenStream& stream, const i18n::Localized& wanted,
+                             bool several) {
+  if (auto fault = fault_of_token(stream)) return *std::move(fault);
+  if (begins_operand(stream.kind())) return missing_operator(stream, several);
+  if (closes(stream.kind())) {
+    return diag::make<Code::bracket_extra>(stream.where(), stream.text());
+  }
+  return expected(stream, wanted);
+}
+
+diag::Diagnostic not_closed(const TokenStream& stream, const Token& opening,
+                            std::string_view closing, bool several) {
+  if (!closes(stream.kind()) && !stream.at(TokenKind::end)) {
+    const auto quoted = "`" + std::string(closing) + "`";
+    const auto wanted = several ? "`,` / " + quoted : quoted;
+    return no_operator(stream, {wanted, wanted}, several);
+  }
+  auto made = diag::make<Code::bracket_open>(stream.where(), closing, stream.text(opening),
+                                             found(stream));
+  if (const auto where = stream.where(opening.range)) {
+    made.labels.push_back({*where, {"opened here", "在此处打开"}});
+  }
+  return made;
+}
+
+diag::Diagnostic not_there(const TokenStream& stream, const i18n::Localized& wanted) {
+  if (auto fault = fault_of_token(stream)) return *std::move(fault);
+  const auto kind = stream.kind();
+  if (kind == TokenKind::word_in || kind == TokenKind::word_true ||
+      kind == TokenKind::word_false || kind == TokenKind::word_null) {
+    const auto quoted = "`` `" + std::string(stream.text()) + "` ``";
+    return diag::help(expected(stream, wanted), {"a field of this name is written " + quoted,
+                                                 "此名称的字段应写 " + quoted});
+  }
+  return expected(stream, wanted);
+}
+
+diag::Diagnostic no_colon(const TokenStream& stream, const Token& question) {
+  if (auto made = safe_navigation(stream, question)) return *std::move(made);
+  return expected(stream, {"`:`", "`:`"});
+}
+
+diag::Diagnostic reserved(const TokenStream& stream, const Token& word) {
+  return with(diag::make<Code::reserved_word>(stream.where(word.range), stream.text(word)),
+              advice_on_leading_word(stream.text(word)));
+}
+
+}  // namespace zizhi::cel
