@@ -29,8 +29,7 @@ Evidence read(std::string path, std::uint32_t line, std::string value, bool pers
           .personal = personal};
 }
 
-Need need(std::string path, std::uint32_t line, Localized ask, std::string type,
-          bool problem) {
+Need need(std::string path, std::uint32_t line, Localized ask, std::string type, bool problem) {
   return {.path = std::move(path),
           .place = at(line, 5),
           .problem = problem,
