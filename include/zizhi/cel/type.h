@@ -110,6 +110,7 @@ struct RecordType {
   std::vector<RecordField> fields;
   std::optional<std::size_t> id_field;  ///< slot of the field that names a record of this type
   std::optional<std::size_t> title_field;  ///< slot of the field that a person knows it by
+  std::optional<source::Span> where;       ///< its declaration, for diagnostics
 
   /// Slot of a field. O(log n).
   std::optional<std::size_t> find(std::string_view name) const;

@@ -1,0 +1,176 @@
+#include "checking.h"
+
+#include <catch2/catch.hpp>
+
+namespace zizhi::cel {
+namespace {
+
+TEST_CASE("an expression has the type that its parts give it", "[cel][check]") {
+  const House house;
+
+  struct Row {
+    const char* expression;
+    const char* type;
+  };
+
+  const Row rows[] = {
+      // literals, lists, maps
+      {"null", "null"},
+      {"1", "int"},
+      {"1u", "uint"},
+      {"1.0", "double"},
+      {"b'x'", "bytes"},
+      {"[1, 2]", "list(int)"},
+      {"[]", "list(dyn)"},
+      {"{}", "map(dyn, dyn)"},
+      {"[1, 'a']", "list(dyn)"},
+      {"[1, 2.0]", "list(dyn)"},
+      {"[[], [1]]", "list(list(int))"},
+      {"[[], [[]], [[[]]]]", "list(list(list(list(dyn))))"},
+      {"[as_of, open]", "list(until)"},
+      {"[p.service, 'x']", "list(string)"},
+      {"[p.service, doc.status]", "list(string)"},
+      {"[optional.of(1), null]", "list(optional(int))"},
+      {"[null, optional.of(1)][0]", "optional(int)"},
+      {"[p, who]", "list(dyn)"},
+      {"{'a': 1, 'b': 2}", "map(string, int)"},
+      {"{1: 'a', 'b': 2}", "map(dyn, dyn)"},
+      {"{p.service: 1}", "map(enum, int)"},
+      {"[?optional.of(1), ?optional.none()]", "list(int)"},
+      {"{?'a': optional.of(1)}", "map(string, int)"},
+      // names and fields
+      {"as_of", "date"},
+      {".as_of", "date"},
+      {"p.leader.name", "string"},
+      {"projects[0].leader", "person"},
+      {"counts.any", "int"},
+      {"d.a.b.c", "dyn"},
+      {"site.area.total", "double"},
+      {"staff", "list(person)"},
+      {"staff[0].name", "string"},
+      {"has(p.completed_on)", "bool"},
+      {"has(counts.x)", "bool"},
+      {"has(d.x)", "bool"},
+      {"p.?completed_on", "optional(date)"},
+      {"p.?name", "optional(string)"},
+      {"maybe.leader.name", "optional(string)"},
+      {"maybe.completed_on", "optional(date)"},
+      {"maybe.?leader.?name", "optional(string)"},
+      {"counts.?x", "optional(int)"},
+      {"p.?contract.status", "optional(enum)"},
+      {"[].map(x, x)[0].foo", "dyn"},
+      {"optional.none().x", "optional(dyn)"},
+      // types as values
+      {"int", "type(int)"},
+      {"type(1) == int", "bool"},
+      {"type(as_of) == date", "bool"},
+      {"google.protobuf.Timestamp", "type(timestamp)"},
+      {"type(at) == google.protobuf.Timestamp", "bool"},
+      {"type(optional.none()) == optional_type", "bool"},
+      {"type(null) == null_type", "bool"},
+      {"[int, string]", "list(type(dyn))"},
+      // operators
+      {"1 + 2", "int"},
+      {"'a' + 'b'", "string"},
+      {"[1] + [2]", "list(int)"},
+      {"[] + [2]", "list(int)"},
+      {"[p.service] + [s]", "list(string)"},
+      {"as_of + params.window", "date"},
+      {"open + params.window", "until"},
+      {"as_of - params.window", "date"},
+      {"at - at", "duration"},
+      {"at + took", "timestamp"},
+      {"-n", "int"},
+      {"-(x)", "double"},
+      {"n < x", "bool"},
+      {"n < 1u", "bool"},
+      {"x >= 1000000", "bool"},
+      {"as_of < open", "bool"},
+      {"as_of == open", "bool"},
+      {"p == q", "bool"},
+      {"p.lasts == params.window", "bool"},
+      {"at == null", "bool"},
+      {"d == null", "bool"},
+      {"null == optional.of(1)", "bool"},
+      {"1 in [1, 2]", "bool"},
+      {"'a' in counts", "bool"},
+      {"p.service in application.services", "bool"},
+      {"s in application.services", "bool"},
+      {"p.service == s", "bool"},
+      {"p.service.startsWith('sec')", "bool"},
+      {"size(p.service)", "int"},
+      {"counts['a']", "int"},
+      {"counts[p.service]", "int"},
+      {"counts[?'a']", "optional(int)"},
+      {"projects[?0].name", "optional(string)"},
+      {"b ? 1 : 2", "int"},
+      {"b ? as_of : open", "until"},
+      {"b ? [] : [1]", "list(int)"},
+      {"b ? optional.of(d) : optional.of(1)", "optional(dyn)"},
+      {"b ? p.service : s", "string"},
+      {"b && b || !b", "bool"},
+      // dyn
+      {"d + 1", "int"},
+      {"d + d", "dyn"},
+      {"d < 1", "bool"},
+      {"d[0]", "dyn"},
+      {"d && b", "bool"},
+      {"ds[0] < ds[1]", "bool"},
+      {"d + params.window", "until"},
+      {"dyn(1)", "dyn"},
+      {"dyn(1) == 'a'", "bool"},
+      {"d.first()", "optional(dyn)"},
+      {"d.all(e, e > 1)", "bool"},
+      // functions
+      {"math.greatest(1, 2)", "int"},
+      {"math.greatest(1, 2.0)", "dyn"},
+      {"period.between(as_of, as_of)", "period"},
+      {"as_of.plusDays(1).year()", "int"},
+      {"month(as_of).firstDay()", "date"},
+      {"string(open)", "string"},
+      {"['a', 'b'].join(', ')", "string"},
+      {"'%d'.format([1, 'a', as_of])", "string"},
+      {"index(people, 'id')", "map(string, person)"},
+      {"index(people, 'id')['x'].name", "string"},
+      {"coveredMonths(ranges, as_of)", "int"},
+      {"coveredMonths([{'from': month('2026-01'), 'until': as_of}], as_of)", "int"},
+      {"projects.map(e, e.amount).sum()", "double"},
+      {"optional.none().orValue(42)", "int"},
+      {"optional.none().or(optional.none()).orValue(42)", "int"},
+      {"optional.of(as_of).orValue(open)", "until"},
+      // macros
+      {"projects.all(e, e.amount > 0)", "bool"},
+      {"projects.exists_one(e, e.name == 'a')", "bool"},
+      {"projects.filter(e, e.amount > 0)", "list(project)"},
+      {"projects.map(e, e.name)", "list(string)"},
+      {"projects.map(e, e.amount > 0, e.name)", "list(string)"},
+      {"counts.filter(k, k == 'a')", "list(string)"},
+      {"counts.all(k, v, k == 'a' && v > 1)", "bool"},
+      {"projects.all(i, e, i > 1 && e.name == 'a')", "bool"},
+      {"projects.transformList(i, e, e.name)", "list(string)"},
+      {"projects.transformMap(i, e, e.name)", "map(int, string)"},
+      {"counts.transformMap(k, v, v > 1)", "map(string, bool)"},
+      {"counts.transformMapEntry(k, v, {v: k})", "map(int, string)"},
+      {"projects.sortBy(e, e.signed_on)", "list(project)"},
+      {"cel.bind(c, projects.size(), c + c)", "int"},
+      {"maybe.optMap(e, e.name)", "optional(string)"},
+      {"maybe.optFlatMap(e, e.?completed_on)", "optional(date)"},
+      {"[].map(x, x)", "list(dyn)"},
+      {"{}.transformMap(k, v, k + v)", "map(int, int)"},
+      // definitions
+      {"within(p.signed_on, params.window)", "bool"},
+      {"of_service(p, 'risk-assessment')", "bool"},
+      {"of_service(p, p.service)", "bool"},
+      {"of_service(p, d)", "bool"},
+      {"large(100)", "bool"},
+      {"large(x)", "bool"},
+  };
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.expression) {
+      CHECK(Checking(house.environment, row.expression).outcome() == row.type);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace zizhi::cel
