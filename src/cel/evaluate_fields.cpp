@@ -47,7 +47,7 @@ Value Evaluation::selection(const PlanNode& node) {
 // The value in the record's slot, Tag::absent included; null when it has no such field.
 const Value* Evaluation::field(const PlanNode& node, const Record& record) const {
   const auto slot = impl_->checked.slots[index_of(node)];
-  if (slot != kNoField) return &record.slots[slot];
+  if (slot != kNoSlot) return &record.slots[slot];
   const auto found = record.type->find(tree<Select>(node).field);
   return found ? &record.slots[*found] : nullptr;
 }

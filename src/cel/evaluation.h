@@ -45,7 +45,7 @@ class Evaluation {
   Value value(NodeId node);
 
   /// The value of the whole, as a check has it: nothing that is only of use inside of an
-  /// expression. In memory that lives as long as the session's arena.
+  /// expression. In memory that lives as long as the session's arena (and the program).
   Value result();
 
   /// A macro's variable or a definition's parameter, by the slots that `Checked` gives.

@@ -186,7 +186,7 @@ void Planner::extend_path(NodeId id, NodeId operand) {
   const auto type = checked.types[static_cast<std::size_t>(operand)];
   const auto above = node(operand);
   const bool starts = above.step == Step::local || above.step == Step::global;
-  if (slot == kNoField || !type.valid() || type.kind() != Kind::record) return;
+  if (slot == kNoSlot || !type.valid() || type.kind() != Kind::record) return;
   if (!starts && above.step != Step::path) return;
   auto& planned = node(id);
   planned.step = Step::path;

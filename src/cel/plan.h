@@ -16,9 +16,6 @@ class RE2;
 
 namespace zizhi::cel {
 
-/// In `Checked::slots`: the select is not one of a record's field.
-inline constexpr std::uint32_t kNoField = 0xFFFFFFFFU;
-
 /// What is to be done for a node.
 enum class Step : std::uint8_t {
   nothing,         ///< out of reach of the root

@@ -69,8 +69,9 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   /// Evaluates. `arguments` are the parameters of a definition. Never throws; a failure is a
-  /// value. The result lives as long as the session's arena, and its size is bounded by
-  /// `Limits::result_bytes`; it is plain, a partial list, an unknown or an error.
+  /// value. The result lives as long as the session's arena and the program, whose constants it
+  /// may hold; its size is bounded by `Limits::result_bytes`. It is plain, a partial list, an
+  /// unknown or an error.
   Value run(Session& session, std::span<const Value> arguments = {}) const;
 
   /// What was compiled: for explanations, field reads, printing.

@@ -1,0 +1,323 @@
+// The law, by brute force: whatever is learned, what was decided stays as it was.
+#include "laboratory.h"
+#include "random_expression.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <rapidcheck.h>
+
+#include <array>
+#include <iostream>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace zizhi::cel::tests {
+namespace {
+
+/// A cell of the evidence: the number of a value in its domain, or a hole.
+constexpr int kHole = -1;
+
+/// The evidence as choices: which value each cell has, if any. An optional note has the values
+/// none, 'a' and 'b'; a hole in it is one that is spoilt.
+struct Item {
+  int n = kHole;
+  int ok = kHole;
+  int d = kHole;
+  int note = kHole;
+};
+
+struct Draft {
+  int x = kHole;
+  int flag = kHole;
+  int day = kHole;
+  int names = kHole;
+  Item one;
+  bool items_stated = false;
+  std::vector<Item> items;
+};
+
+constexpr int kNumbers = 3;
+constexpr int kTruths = 2;
+constexpr int kDays = 3;
+constexpr int kNotes = 3;
+constexpr int kNameLists = 4;
+
+using Random = std::mt19937_64;
+
+int below(Random& random, int end) {
+  return std::uniform_int_distribution<int>(0, end - 1)(random);
+}
+
+/// A value, or a hole as often as `holes` of ten times.
+int cell(Random& random, int domain, int holes) {
+  return below(random, 10) < holes ? kHole : below(random, domain);
+}
+
+Item random_item(Random& random, int holes) {
+  return {.n = cell(random, kNumbers, holes),
+          .ok = cell(random, kTruths, holes),
+          .d = cell(random, kDays, holes),
+          .note = cell(random, kNotes, holes)};
+}
+
+Draft random_draft(Random& random) {
+  const int holes = 1 + below(random, 4);
+  Draft draft;
+  draft.x = cell(random, kNumbers, holes);
+  draft.flag = cell(random, kTruths, holes);
+  draft.day = cell(random, kDays, holes);
+  draft.names = cell(random, kNameLists, holes);
+  draft.one = random_item(random, holes);
+  draft.items_stated = below(random, 10) >= 1;
+  const int items = draft.items_stated ? below(random, 4) : 0;
+  for (int i = 0; i < items; ++i)
+    draft.items.push_back(random_item(random, holes));
+  return draft;
+}
+
+void fill(Random& random, int& cell, int domain) {
+  if (cell == kHole) cell = below(random, domain);
+}
+
+void fill(Random& random, Item& item) {
+  fill(random, item.n, kNumbers);
+  fill(random, item.ok, kTruths);
+  fill(random, item.d, kDays);
+  fill(random, item.note, kNotes);
+}
+
+/// Fills holes of existing records and lists that are absent; never adds to a list.
+Draft completed(Random& random, Draft draft) {
+  fill(random, draft.x, kNumbers);
+  fill(random, draft.flag, kTruths);
+  fill(random, draft.day, kDays);
+  fill(random, draft.names, kNameLists);
+  fill(random, draft.one);
+  for (auto& item : draft.items)
+    fill(random, item);
+  if (draft.items_stated) return draft;
+  draft.items_stated = true;
+  const int items = below(random, 3);
+  for (int i = 0; i < items; ++i)
+    draft.items.push_back(random_item(random, 0));
+  return draft;
+}
+
+/// The evidence of the law: declared once, filled in again and again.
+class Evidence {
+ public:
+  Evidence();
+
+  Program compile(const std::string& expression) { return world_.compile(expression); }
+
+  /// The outcome over this evidence: `true`, `false`, `unknown` or `error`.
+  std::string outcome(const Program& program, const Draft& draft);
+
+ private:
+  Cells cells(const Item& item, const Origin* origin);
+  std::vector<Value> values(const Draft& draft);
+
+  Laboratory world_;
+  const RecordType* type_ = nullptr;
+  Definitions no_definitions_;
+};
+
+RecordField field(const char* name, Type type, bool optional = false) {
+  RecordField made;
+  made.name = name;
+  made.type = type;
+  made.optional = optional;
+  return made;
+}
+
+Evidence::Evidence() {
+  auto& types = world_.types();
+  const auto number = types.of(Kind::integer);
+  const auto truth = types.of(Kind::boolean);
+  const auto day = types.of(Kind::date);
+  const auto text = types.of(Kind::string);
+  auto& type = world_.declare_record("item", {field("n", number), field("ok", truth),
+                                              field("d", day), field("note", text, true)});
+  type_ = &type;
+  world_.declare("x", number, Value());
+  world_.declare("flag", truth, Value());
+  world_.declare("day", day, Value());
+  world_.declare("names", types.list(text), Value());
+  world_.declare("one", types.record(type), Value());
+  world_.declare("items", types.list(types.record(type)), Value());
+}
+
+Cells Evidence::cells(const Item& item, const Origin* origin) {
+  constexpr std::array kDates{"2026-01-31", "2026-02-28", "2026-03-31"};
+  Cells cells(4);
+  if (item.n != kHole) cells[0] = Value::of(std::int64_t{item.n});
+  if (item.ok != kHole) cells[1] = Value::of(item.ok == 1);
+  if (item.d != kHole) cells[2] = world_.date(kDates.at(static_cast<std::size_t>(item.d)));
+  if (item.note == kHole) {
+    cells[3] = world_.absent(origin, "note", Missing::Why::problem);
+  } else if (item.note > 0) {
+    cells[3] = Value::string(item.note == 1 ? "a" : "b");
+  }
+  return cells;
+}
+
+std::vector<Value> Evidence::values(const Draft& draft) {
+  constexpr std::array kDates{"2026-01-31", "2026-02-28", "2026-03-31"};
+  const auto root = [this](const char* name) { return world_.absent(nullptr, name); };
+  const auto record = [this](const Item& item, const Origin* origin) {
+    return world_.record(*type_, origin, cells(item, origin));
+  };
+  std::vector<Value> values;
+  values.push_back(draft.x == kHole ? root("x") : Value::of(std::int64_t{draft.x}));
+  values.push_back(draft.flag == kHole ? root("flag") : Value::of(draft.flag == 1));
+  values.push_back(draft.day == kHole
+                       ? root("day")
+                       : world_.date(kDates.at(static_cast<std::size_t>(draft.day))));
+  const std::vector<std::vector<std::string_view>> names{{}, {"a"}, {"b", "a"}, {"b"}};
+  values.push_back(draft.names == kHole
+                       ? root("names")
+                       : world_.strings(names[static_cast<std::size_t>(draft.names)]));
+  values.push_back(record(draft.one, world_.root("one")));
+  if (!draft.items_stated) {
+    values.push_back(root("items"));
+    return values;
+  }
+  const auto* const origin = world_.root("items");
+  std::vector<Value> items;
+  for (const auto& item : draft.items) {
+    const auto index = static_cast<std::int64_t>(items.size());
+    items.push_back(record(item, world_.element(origin, index)));
+  }
+  values.push_back(world_.list(items, origin));
+  return values;
+}
+
+std::string Evidence::outcome(const Program& program, const Draft& draft) {
+  const auto mark = world_.arena().mark();
+  const auto globals = values(draft);
+  Session session(world_.arena(), globals, no_definitions_);
+  const auto value = program.run(session);
+  std::string outcome = "unknown";
+  if (value.is(Tag::boolean)) outcome = value.as_bool() ? "true" : "false";
+  if (value.is(Tag::error)) outcome = "error";
+  world_.arena().release(mark);
+  return outcome;
+}
+
+struct Counts {
+  std::size_t expressions = 0;
+  std::size_t completions = 0;
+  std::size_t decided = 0;  ///< evidence with holes that gave true or false all the same
+};
+
+// What is decided stays so; what failed fails still; and nothing is unknown in the end.
+void hold_the_law(Evidence& evidence, const std::string& expression, Random& random,
+                  Counts& counts) {
+  const auto program = evidence.compile(expression);
+  ++counts.expressions;
+  for (int drafts = 0; drafts < 4; ++drafts) {
+    const auto draft = random_draft(random);
+    const auto before = evidence.outcome(program, draft);
+    if (before == "true" || before == "false") ++counts.decided;
+    for (int completions = 0; completions < 6; ++completions) {
+      const auto after = evidence.outcome(program, completed(random, draft));
+      ++counts.completions;
+      if (after == "unknown") RC_FAIL("unknown over complete evidence: " + expression);
+      if (before != "unknown" && before != after) {
+        RC_FAIL(before + " became " + after + ": " + expression);
+      }
+    }
+  }
+}
+
+TEST_CASE("learning a missing fact never changes what was decided", "[cel][law]") {
+  Evidence evidence;
+  Counts counts;
+  CHECK(rc::check("over random expressions, evidence and completions", [&](std::uint64_t seed) {
+    Random random(seed);
+    RandomExpression expressions(seed);
+    for (int i = 0; i < 60; ++i) {
+      const auto expression = expressions.condition(2 + static_cast<int>(random() % 3));
+      hold_the_law(evidence, expression, random, counts);
+    }
+  }));
+  std::cout << fmt::format(
+      "The law held over {} completions of {} expressions; {} outcomes were decided in spite "
+      "of holes.\n",
+      counts.completions, counts.expressions, counts.decided);
+  CHECK(counts.completions >= 100'000);
+  CHECK(counts.decided >= 1'000);
+}
+
+// ── the laws of the logic, over everything that an operand can be ──
+
+class Operands : public Laboratory {
+ public:
+  Operands() {
+    const auto truth = types().of(Kind::boolean);
+    for (const auto* const name : {"u", "v"})
+      declare(name, truth, absent(nullptr, name));
+    declare("t", truth, Value::of(true));
+    declare("f", truth, Value::of(false));
+    declare("zero", types().of(Kind::integer), Value::of(std::int64_t{0}));
+  }
+
+  /// The unknowns by name, other outcomes by kind.
+  std::string outcome(const std::string& expression) {
+    const auto value = run(expression);
+    return value.is(Tag::error) ? "error" : sorted_text(value);
+  }
+};
+
+const std::vector<std::string> kOperands{"t", "f", "u", "v", "1 / zero > 0"};
+
+TEST_CASE("the laws of logic hold over true, false, unknown and error", "[cel][law]") {
+  Operands world;
+  const auto same = [&world](const std::string& a, const std::string& b) {
+    RC_ASSERT(world.outcome(a) == world.outcome(b));
+  };
+  const auto operand = rc::gen::map(rc::gen::elementOf(kOperands),
+                                    [](const std::string& text) { return '(' + text + ')'; });
+  CHECK(rc::check("for any three operands and both operators", [&] {
+    const auto a = *operand;
+    const auto b = *operand;
+    const auto c = *operand;
+    const auto op = *rc::gen::element<std::string>(" && ", " || ");
+    const auto other = op == " && " ? std::string(" || ") : std::string(" && ");
+    same(a + op + b, b + op + a);
+    same('(' + a + op + b + ')' + op + c, a + op + '(' + b + op + c + ')');
+    same('(' + a + op + b + ')' + op + c, a + op + b + op + c);
+    same(a + op + a, a);
+    same("!(" + a + op + b + ')', '!' + a + other + '!' + b);
+    same("!!" + a, a);
+    same('[' + a + "].all(x, x)", a);
+    same('[' + a + "].exists(x, x)", a);
+  }));
+}
+
+// A macro over elements is the operator over them.
+TEST_CASE("all is && and exists is || over the elements", "[cel][law]") {
+  Operands world;
+  CHECK(rc::check("for any operands", [&] {
+    const auto operands =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kOperands));
+    if (operands.size() < 2) return;
+    std::string chosen = "t";
+    std::string both;
+    std::string either;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      const auto index = std::to_string(i);
+      chosen = "k == " + index + " ? (" + operands[i] + ") : " + chosen;
+      both += (i > 0 ? " && (" : "(") + operands[i] + ')';
+      either += (i > 0 ? " || (" : "(") + operands[i] + ')';
+    }
+    if (operands.size() > 20) return;  // the conditional would nest too deep
+    const auto range = "lists.range(" + std::to_string(operands.size()) + ')';
+    RC_ASSERT(world.outcome(range + ".all(k, " + chosen + ')') == world.outcome(both));
+    RC_ASSERT(world.outcome(range + ".exists(k, " + chosen + ')') == world.outcome(either));
+  }));
+}
+
+}  // namespace
+}  // namespace zizhi::cel::tests
