@@ -74,11 +74,11 @@ Requirement Reader::requirement(NodeRef node) {
 }
 
 void Reader::checks(const Fields& fields, Requirement& made) {
-  const auto for_each = read_for_each(fields.find("for_each"), false, reading_);
+  const auto subjects = read_for_each(fields.find("for_each"), false, reading_);
   const auto entries = elements(fields.require("checks"), sink_);
   Names names(Spelling::words, {"check", "检查项"});
   for (const auto entry : entries) {
-    auto check = read_check(entry, {made, for_each}, reading_);
+    auto check = read_check(entry, {made, subjects}, reading_);
     if (const auto id = entry.find("id"); id && !check.id.empty()) {
       names.declare(check.id, id->where(), sink_);
       check.where = id->where();

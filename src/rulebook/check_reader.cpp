@@ -57,13 +57,17 @@ std::optional<base::Period> valid_for(std::optional<NodeRef> node, diag::Sink& s
   return std::nullopt;
 }
 
-std::optional<ForEach> copy(const std::optional<ForEach>& from) {
-  if (!from) return std::nullopt;
-  return ForEach{.variable = from->variable,
-                 .list = cel::compile(from->list.checked()),
-                 .element = from->element,
-                 .slot = from->slot,
-                 .over_services = from->over_services};
+Subjects copy(const Subjects& from) {
+  Subjects made;
+  made.faulty = from.faulty;
+  if (from.for_each) {
+    made.for_each = ForEach{.variable = from.for_each->variable,
+                            .list = cel::compile(from.for_each->list.checked()),
+                            .element = from.for_each->element,
+                            .slot = from.for_each->slot,
+                            .over_services = from.for_each->over_services};
+  }
+  return made;
 }
 
 bool names_a_subject(cel::Type type) {
@@ -78,6 +82,26 @@ bool names_a_subject(cel::Type type) {
     default:
       return false;
   }
+}
+
+/// An entry `variable: list`.
+std::optional<ForEach> one_variable(NodeRef entry, Reading& reading) {
+  const i18n::Text what{"variable", "变量"};
+  const auto& book = reading.book;
+  Names(Spelling::identifier, what).declare(entry.key(), entry.key_where(), reading.sink);
+  refuse_taken(entry.key(), what, entry.key_where(), *book.environment, reading.sink);
+  auto list = program(entry, *book.environment, {}, reading);
+  if (!list) return std::nullopt;
+  const auto type = type_of(*list);
+  if (type.kind() != cel::Kind::list || !names_a_subject(type.parameter(0))) {
+    reading.sink.add(diag::make<Code::for_each_not_list>(entry.where(), cel::spelling(type)));
+    return std::nullopt;
+  }
+  return ForEach{.variable = std::string(entry.key()),
+                 .list = *std::move(list),
+                 .element = type.parameter(0),
+                 .slot = book.globals.count - 1,
+                 .over_services = type.parameter(0) == book.schema.application.service_type};
 }
 
 /// What decides the check, and what belongs to that.
@@ -109,9 +133,10 @@ Check read_check(NodeRef node, const Around& around, Reading& reading) {
   made.where = node.where();
   made.id = scalar(fields.require("id"), sink);
   made.title = text(fields.require("title"), sink);
-  made.for_each = fields.has("for_each") ? read_for_each(fields.find("for_each"), true, reading)
-                                         : copy(around.for_each);
-  const auto environment = scope(made.for_each, reading);
+  auto subjects = fields.has("for_each") ? read_for_each(fields.find("for_each"), true, reading)
+                                         : copy(around.subjects);
+  const auto environment = scope(subjects, reading);
+  made.for_each = std::move(subjects.for_each);
   read_decision(fields, environment, made, reading);
   auto condition = read_condition(fields, "when", environment, reading);
   made.when = std::move(condition.program);
@@ -129,41 +154,35 @@ Check read_check(NodeRef node, const Around& around, Reading& reading) {
   return made;
 }
 
-std::optional<ForEach> read_for_each(std::optional<NodeRef> node, bool may_be_empty,
-                                     Reading& reading) {
-  if (!node) return std::nullopt;
+Subjects read_for_each(std::optional<NodeRef> node, bool may_be_empty, Reading& reading) {
+  Subjects made;
+  if (!node) return made;
   auto& sink = reading.sink;
   if (!node->is_map()) {
     sink.add(wrong_shape(*node, {"a map from a variable to a list", "变量到列表的映射"}));
-    return std::nullopt;
+    return made;
   }
-  if (node->size() == 0 && may_be_empty) return std::nullopt;
+  if (node->size() == 0 && may_be_empty) return made;
+  for (std::size_t i = 0; i < node->size(); ++i) {
+    made.faulty.emplace_back((*node)[i].key());
+  }
   if (node->size() != 1) {
     sink.add(diag::make<Code::for_each_variables>(node->key_where(), node->size()));
-    return std::nullopt;
+    return made;
   }
-  const auto entry = (*node)[0];
-  const i18n::Text what{"variable", "变量"};
-  Names(Spelling::identifier, what).declare(entry.key(), entry.key_where(), sink);
-  refuse_taken(entry.key(), what, entry.key_where(), *reading.book.environment, sink);
-  auto list = program(entry, *reading.book.environment, {}, reading);
-  if (!list) return std::nullopt;
-  const auto type = type_of(*list);
-  if (type.kind() != cel::Kind::list || !names_a_subject(type.parameter(0))) {
-    sink.add(diag::make<Code::for_each_not_list>(entry.where(), cel::spelling(type)));
-    return std::nullopt;
-  }
-  return ForEach{
-      .variable = std::string(entry.key()),
-      .list = *std::move(list),
-      .element = type.parameter(0),
-      .slot = reading.book.globals.count - 1,
-      .over_services = type.parameter(0) == reading.book.schema.application.service_type};
+  made.for_each = one_variable((*node)[0], reading);
+  if (made.for_each) made.faulty.clear();
+  return made;
 }
 
-cel::Environment scope(const std::optional<ForEach>& for_each, const Reading& reading) {
+cel::Environment scope(const Subjects& subjects, const Reading& reading) {
   auto environment = *reading.book.environment;
-  if (for_each) environment.declare(for_each->variable, for_each->element);
+  if (subjects.for_each) {
+    environment.declare(subjects.for_each->variable, subjects.for_each->element);
+  }
+  for (const auto& variable : subjects.faulty) {
+    environment.declare(variable, reading.book.types->of(cel::Kind::error));
+  }
   return environment;
 }
 

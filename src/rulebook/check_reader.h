@@ -5,21 +5,27 @@
 
 namespace zizhi::rulebook {
 
+/// A `for_each` as it was read. Its variables are known even where it has a fault, so that the
+/// fault is told once.
+struct Subjects {
+  std::optional<ForEach> for_each;
+  std::vector<std::string> faulty;
+};
+
 /// What a requirement hands to its checks.
 struct Around {
   const Requirement& requirement;
-  const std::optional<ForEach>& for_each;
+  const Subjects& subjects;
 };
 
 /// One check, its id still the short one.
 Check read_check(data::NodeRef node, const Around& around, Reading& reading);
 
 /// `for_each: {variable: list}`; empty for `{}`, for none, and after an error.
-std::optional<ForEach> read_for_each(std::optional<data::NodeRef> node, bool may_be_empty,
-                                     Reading& reading);
+Subjects read_for_each(std::optional<data::NodeRef> node, bool may_be_empty, Reading& reading);
 
-/// What expressions see, with the variable of `for_each` if there is one.
-cel::Environment scope(const std::optional<ForEach>& for_each, const Reading& reading);
+/// What expressions see, with the variable of a `for_each` if there is one.
+cel::Environment scope(const Subjects& subjects, const Reading& reading);
 
 /// A condition (`applies`, `when`) and the reason that is shown where it does not hold.
 struct Condition {

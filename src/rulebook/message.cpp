@@ -50,7 +50,8 @@ void add_expression(Template& made, NodeRef node, Part part,
   auto piece = program(node, part, environment, reading);
   if (!piece) return;
   if (!is_shown(type_of(*piece))) {
-    reading.sink.add(diag::make<Code::template_value>(place(node, part, reading),
+    const auto& ast = piece->checked().ast;
+    reading.sink.add(diag::make<Code::template_value>(ast.fragment.locate(ast[ast.root].range),
                                                       cel::spelling(type_of(*piece))));
     return;
   }

@@ -50,6 +50,14 @@ bool is_identifier(std::string_view name) {
          std::ranges::find(kReserved, name) == kReserved.end();
 }
 
+bool is_value(std::string_view name) {
+  const auto fits = [](char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
+  };
+  return !name.empty() && (is_letter(name.front()) || is_digit(name.front())) &&
+         std::ranges::all_of(name, fits);
+}
+
 bool is_spelt(std::string_view name, Spelling spelling) {
   switch (spelling) {
     case Spelling::words:
@@ -58,6 +66,8 @@ bool is_spelt(std::string_view name, Spelling spelling) {
       return is_identifier(name);
     case Spelling::clause:
       return is_hyphenated(name, is_letter);
+    case Spelling::value:
+      return is_value(name);
   }
   ZIZHI_UNREACHABLE();
 }
@@ -71,6 +81,8 @@ i18n::Text rule(Spelling spelling) {
               "小写字母、数字和 `_`，且不是保留字"};
     case Spelling::clause:
       return {"letters and digits, joined by `-`", "字母和数字，以 `-` 连接"};
+    case Spelling::value:
+      return {"letters, digits, `-`, `_` and `.`", "字母、数字、`-`、`_` 和 `.`"};
   }
   ZIZHI_UNREACHABLE();
 }

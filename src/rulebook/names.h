@@ -16,6 +16,7 @@ enum class Spelling : std::uint8_t {
   words,       ///< `completed-project`
   identifier,  ///< `min_service_time`; no reserved word of the expression language
   clause,      ///< `PERF-2`
+  value,       ///< of an enumeration: `not_applicable`
 };
 
 /// Ids of one kind, each of which is declared once.

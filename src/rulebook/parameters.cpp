@@ -121,7 +121,7 @@ cel::Type Reader::enumeration(const Fields& fields) {
   }
   cel::EnumType made;
   made.name = "params." + std::string(fields.node().key());
-  Names names(Spelling::words, {"value", "取值"});
+  Names names(Spelling::value, {"value", "取值"});
   const bool titled = node->is_map();
   for (const auto entry : titled ? entries(node, sink_) : elements(node, sink_)) {
     cel::EnumValue value;
@@ -247,6 +247,10 @@ bool set_parameter(Rulebook& rulebook, std::string_view name, std::string_view t
   std::vector<cel::Value> values;
   for (const auto piece : list ? base::split(text, ',') : std::vector{text}) {
     const auto trimmed = base::trim(piece);
+    if (trimmed.empty()) {
+      sink.add(diag::make<Code::book_empty>(std::nullopt, name));
+      return false;
+    }
     const auto value = parse_value(trimmed, type, *rulebook.constants);
     if (!value) {
       sink.add(diag::suggest(

@@ -1,6 +1,6 @@
-#include "assess/small_rulebook.h"
 #include "patch.h"
 #include "scenario.h"
+#include "small_rulebook.h"
 
 #include "zizhi/data/read.h"
 
