@@ -63,7 +63,8 @@ const cel::Origin* Binder::origin(const Place& place, source::Span where) {
 Value Binder::faulty(NodeRef node, const Field& field, const Place& place,
                      diag::Diagnostic problem) {
   const auto where = problem.where.value_or(node.where());
-  if (personal_.within(field)) problems_.hide(node.where());
+  const bool personal = personal_.within(field) || is_identity_number(node.text());
+  if (personal && !node.is_null()) problems_.hide(node.where());
   problems_.add(node, std::move(problem));
   return unknown(place, Missing::Why::problem, where);
 }
@@ -243,7 +244,7 @@ void Binder::unknown_key(NodeRef node, std::span<const Record* const> records) {
   if (personal) problems_.hide(node.where());
   problems_.add(node, names_.suggest(diag::make<Code::unknown_field>(
                                          node.key_where(), name_of(*node.parent()), node.key()),
-                                     node.key(), records));
+                                     node, records));
 }
 
 }  // namespace zizhi::schema

@@ -35,27 +35,37 @@ const Field* FieldNames::meant(std::string_view key, std::span<const Record* con
   return nullptr;
 }
 
-diag::Diagnostic FieldNames::suggest(diag::Diagnostic problem, std::string_view key,
+diag::Diagnostic FieldNames::suggest(diag::Diagnostic problem, data::NodeRef node,
                                      std::span<const Record* const> records) {
   if (++looks_ > kMostLooks) return problem;
   if (paths_.empty()) learn();
-  // The same word elsewhere is meant more surely than a word like it here.
-  const auto elsewhere = paths_.find(key);
-  if (elsewhere == paths_.end()) {
-    if (const auto* const field = meant(key, records)) {
-      const Names one{field->name};
-      return diag::suggest(std::move(problem), key, one);
-    }
+  const auto key = node.key();
+  const auto around = data::path(*node.parent());
+  const auto prefix = around.empty() ? around : around + ".";
+  auto path = further_in(key, prefix);
+  if (!path) {
+    if (const auto* const field = meant(key, records)) path = field->name;
   }
-  Names names;
-  for (const auto& [name, path] : paths_)
-    names.push_back(name);
-  const auto name =
-      elsewhere != paths_.end() ? std::optional(elsewhere->first) : base::nearest(key, names);
-  if (!name) return problem;
-  const auto quoted = "`" + paths_.at(*name) + "`";
+  if (!path) {
+    Names names;
+    for (const auto& [name, paths] : paths_)
+      names.push_back(name);
+    const auto name = base::nearest(key, names);
+    if (name) path = further_in(*name, prefix);
+  }
+  if (!path) return problem;
+  const auto quoted = "`" + *path + "`";
   return diag::help(std::move(problem),
                     {"did you mean " + quoted + "?", "是不是想写 " + quoted + "？"});
+}
+
+std::optional<std::string> FieldNames::further_in(std::string_view name,
+                                                  std::string_view prefix) const {
+  const auto found = paths_.find(name);
+  if (found == paths_.end()) return std::nullopt;
+  const auto path = std::ranges::find_if(
+      found->second, [prefix](const std::string& each) { return each.starts_with(prefix); });
+  return path == found->second.end() ? std::nullopt : std::optional(*path);
 }
 
 void FieldNames::learn() {
@@ -73,7 +83,7 @@ void FieldNames::learn() {
         steps += "[]";
       if (inner->shape == Shape::record && seen.insert(inner->record).second)
         open.emplace_back(&schema_.types[inner->record], path + steps + ".");
-      paths_.emplace(field.name, std::move(path));
+      paths_[field.name].push_back(std::move(path));
     }
   }
 }

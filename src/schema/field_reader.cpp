@@ -147,6 +147,9 @@ std::optional<Field> FieldReader::read(NodeRef declaration, Standing standing) {
   } else {
     constexpr i18n::Text kWanted{"a declaration `{type: …}`", "声明 `{type: …}`"};
     if (!want_map(declaration, kWanted, sink_)) return std::nullopt;
+    std::array<std::string_view, kKeys.size()> keys;
+    std::ranges::transform(kKeys, keys.begin(), &KeyRule::key);
+    want_keys(declaration, keys, sink_);
     const auto type = want(declaration, "type", sink_);
     if (!type || !read_type(*type, field)) return std::nullopt;
     want_fitting_keys(declaration, field.shape, standing);
@@ -181,9 +184,6 @@ bool FieldReader::read_type(NodeRef node, Field& field) {
 }
 
 void FieldReader::want_fitting_keys(NodeRef declaration, Shape shape, Standing standing) {
-  std::array<std::string_view, kKeys.size()> keys;
-  std::ranges::transform(kKeys, keys.begin(), &KeyRule::key);
-  want_keys(declaration, keys, sink_);
   const auto type = declaration.find("type")->text();
   for (const auto& rule : kKeys) {
     const auto node = declaration.find(rule.key);

@@ -44,7 +44,7 @@ i18n::Localized wanted(const Field& field) {
     case Shape::id:
       return {"an id, which is a text", "标识，即文本"};
     case Shape::enumeration:
-      return {"one of its values", "其取值之一"};
+      return {"a word out of a set", "一组取值中的一个"};
     case Shape::reference:
       return {"the id of an entry in `" + field.to + "`", "`" + field.to + "` 中一项的标识"};
     case Shape::file:
@@ -240,7 +240,8 @@ i18n::Localized name_of(NodeRef node) {
 }
 
 i18n::Localized shown(NodeRef node, const Field& field) {
-  if (field.personal) return {"what is written there", "此处所写的内容"};
+  if (field.personal || is_identity_number(node.text()))
+    return {"what is written there", "此处所写的内容"};
   constexpr std::size_t kShown = 60;  // code points
   const auto text = node.text();
   const auto end = base::offset_of_code_point(text, kShown);
