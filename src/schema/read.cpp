@@ -113,6 +113,7 @@ class SchemaReader {
     auto& record = schema_.types[index];
     read_fields(node, Standing::field, {}, record);
     auto& type = *names_.records[index];
+    type.where = node.key_where();
     complete(record, type);
     name_id(node, record, type);
     name_title(node, record, type);

@@ -1,5 +1,5 @@
-#include "assess/small_rulebook.h"
 #include "binding.h"
+#include "small_rulebook.h"
 
 namespace zizhi::schema {
 namespace {

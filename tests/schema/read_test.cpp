@@ -1,5 +1,5 @@
-#include "assess/small_rulebook.h"
 #include "schemas.h"
+#include "small_rulebook.h"
 
 #include <catch2/catch.hpp>
 

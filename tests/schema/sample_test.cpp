@@ -1,7 +1,7 @@
 #include "zizhi/schema/sample.h"
 
-#include "assess/small_rulebook.h"
 #include "binding.h"
+#include "small_rulebook.h"
 
 #include <rapidcheck.h>
 
