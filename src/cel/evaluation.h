@@ -56,6 +56,9 @@ class Evaluation {
   /// The budget as it was at the start: an explanation looks at a node more than once.
   void refill();
 
+  /// What is left of the steps since the last refill.
+  std::uint64_t steps_left() const { return budget_->steps; }
+
   /// `value` in memory that lives as long as the session's arena; a failure when it is larger
   /// than the limits allow.
   Value keep(const Value& value);

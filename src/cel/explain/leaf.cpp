@@ -1,0 +1,455 @@
+// Comparisons, calls and fields: what was found, what is needed, how far apart.
+#include "explain/gap.h"
+#include "explain/phrase.h"
+#include "explain/reason.h"
+#include "functions/credit_code.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace zizhi::cel::explaining {
+namespace {
+
+using i18n::Localized;
+using i18n::Text;
+
+constexpr Text kHidden{"a personal value, not shown", "个人信息，不予显示"};
+
+/// One side of a comparison, or an argument.
+struct Side {
+  NodeId node = kNoNode;
+  Value value;
+  Measure measure;
+  bool personal = false;
+  bool evidence = false;  ///< rests on what the dossier says
+};
+
+/// A leaf under construction.
+struct Leaf {
+  Part part;               ///< without the negation
+  NodeId whole = kNoNode;  ///< with it
+  Explanation why{};
+  bool met = false;
+  double effort = 1;
+};
+
+Side side_of(Scope& scope, NodeId node) {
+  Side side{.node = node,
+            .value = scope.value(node),
+            .measure = measure(scope, node),
+            .personal = is_personal(scope, node)};
+  side.evidence = !needs_of(side.value).empty() || !look(scope, node).empty();
+  return side;
+}
+
+Localized shown(const Side& side) {
+  return side.personal ? i18n::own(kHidden) : words(side.value, side.measure);
+}
+
+std::string shown_plainly(const Side& side) {
+  return side.personal || !side.value.plain() ? std::string() : plain(side.value, side.measure);
+}
+
+// "label: found; needed: need (gap)"
+Localized sentence(const Localized& label, const Localized& found, const Localized& need) {
+  return fill({"{0}: {1}; needed: {2}", "{0}：{1}；需要：{2}"}, {label, found, need});
+}
+
+void tell(Leaf& leaf, const Localized& label, const Localized& found, const Localized& need) {
+  leaf.why.text = sentence(label, found, need);
+  if (leaf.why.distance.empty()) return;
+  leaf.why.text.en += " (" + leaf.why.distance.en + ")";
+  leaf.why.text.zh += "（" + leaf.why.distance.zh + "）";
+}
+
+void tell_needs(Leaf& leaf, const Localized& need) {
+  leaf.why.text = needs_words(leaf.why.needs);
+  if (need.empty()) return;
+  leaf.why.text = fill({"{0}; needed: {1}", "{0}；需要：{1}"}, {leaf.why.text, need});
+}
+
+bool is_open(const Leaf& leaf) {
+  return leaf.why.truth == Truth::unknown && !leaf.why.needs.empty();
+}
+
+// ── comparisons ──
+
+struct Comparison {
+  Side found;
+  Side needed;
+  Relation relation{};
+};
+
+// The side that is evidence is what was found; the other says what is needed.
+Comparison comparison_of(Scope& scope, const Call& call, Relation relation) {
+  Comparison made{.found = side_of(scope, call.arguments.at(0)),
+                  .needed = side_of(scope, call.arguments.at(1)),
+                  .relation = relation};
+  const bool membership = relation == Relation::among || relation == Relation::not_among;
+  const bool constant = std::holds_alternative<Literal>(scope[made.found.node].kind) &&
+                        !std::holds_alternative<Literal>(scope[made.needed.node].kind);
+  if (!made.found.evidence && (made.needed.evidence || constant) && !membership) {
+    std::swap(made.found, made.needed);
+    made.relation = mirrored(relation);
+  }
+  auto& found = made.found.measure;
+  auto& needed = made.needed.measure;
+  if (found.unit.empty()) found.unit = needed.unit;
+  if (needed.unit.empty()) needed.unit = found.unit;
+  if (found.type.kind() == Kind::enumeration && needed.type.kind() == Kind::string)
+    needed.type = found.type;
+  if (membership)
+    needed.element =
+        needed.type.kind() == Kind::list && needed.type.parameter(0).kind() != Kind::string
+            ? needed.type.parameter(0)
+            : found.type;
+  if (needed.type.kind() == Kind::enumeration && found.type.kind() == Kind::string)
+    found.type = needed.type;
+  return made;
+}
+
+Localized need_of(Scope& scope, const Comparison& comparison) {
+  const auto& needed = comparison.needed;
+  if (!needed.value.plain()) return {};
+  if (needed.personal) return i18n::own(kHidden);
+  auto need = need_words(comparison.relation, needed.value, needed.measure);
+  if (!needed.evidence) return need;
+  const auto from = label(scope, needed.node);
+  return {need.en + ", from " + from.en, need.zh + "，来自 " + from.zh};
+}
+
+/// `event + period`: a date that is reached from another one.
+struct Shifted {
+  Side event;
+  Side period;
+};
+
+std::optional<Shifted> shifted(Scope& scope, NodeId node) {
+  const auto at = resolve(scope, node);
+  const Outside outside(at);
+  if (!is_call(*at.scope, at.node, "_+_")) return std::nullopt;
+  const auto& arguments = call_of(*at.scope, at.node)->arguments;
+  Shifted made{.event = side_of(*at.scope, arguments.at(0)),
+               .period = side_of(*at.scope, arguments.at(1))};
+  if (!made.event.value.is(Tag::date) || made.event.value.is_long_term()) return std::nullopt;
+  if (!made.period.value.is(Tag::period) || made.event.personal) return std::nullopt;
+  return made;
+}
+
+Localized event_label(Scope& scope, NodeId node) {
+  const auto at = resolve(scope, node);
+  const Outside outside(at);
+  return label(*at.scope, call_of(*at.scope, at.node)->arguments.at(0));
+}
+
+bool is_as_of(Scope& scope, NodeId node) {
+  const auto at = resolve(scope, node);
+  const auto* const global = std::get_if<GlobalRef>(&at.scope->reference(at.node));
+  return global != nullptr && scope.inquiry().as_of == global->slot;
+}
+
+// "signed_on: 2026-09-02, 2 months and 21 days ago; needed: 4 months (1 month and 10 days
+// short)"
+bool tell_time_passed(Leaf& leaf, const Comparison& comparison, const Shifted& from) {
+  auto& scope = *leaf.part.scope;
+  const auto event = from.event.value.as_date();
+  const auto period = from.period.value.as_period();
+  const bool plain_need =
+      comparison.relation == Relation::at_most && period.months >= 0 && period.days >= 0;
+  if (!plain_need || !is_as_of(scope, comparison.needed.node)) return false;
+  const auto as_of = comparison.needed.value.as_date();
+  if (event > as_of) return false;
+  if (!leaf.met) {
+    const auto short_of = base::between(as_of, comparison.found.value.as_date());
+    leaf.why.distance = fill({"{0} short", "还差 {0}"}, {words(short_of)});
+  }
+  tell(leaf, event_label(scope, comparison.found.node),
+       fill({"{0}, {1} before {2}", "{0}，距 {2} 为 {1}"},
+            {words(from.event.value), words(base::between(event, as_of)),
+             words(comparison.needed.value)}),
+       words(from.period.value));
+  return true;
+}
+
+// "signed_on: 2025-03-01, plus 1 year: 2026-03-01; needed: on or after 2026-11-23 (…)"
+void tell_shifted(Leaf& leaf, const Comparison& comparison, const Shifted& from,
+                  const Localized& need) {
+  auto& scope = *leaf.part.scope;
+  leaf.why.found = plain(from.event.value);
+  leaf.why.needed =
+      "+ " + plain(from.period.value) + " " +
+      plain_need(comparison.relation, comparison.needed.value, comparison.needed.measure);
+  if (comparison.needed.value.is(Tag::date) && !comparison.needed.value.is_long_term() &&
+      tell_time_passed(leaf, comparison, from))
+    return;
+  tell(leaf, event_label(scope, comparison.found.node),
+       fill({"{0}, plus {1}: {2}", "{0}，加 {1} 为 {2}"},
+            {words(from.event.value), words(from.period.value), shown(comparison.found)}),
+       need);
+}
+
+// `"plan" in topics`: what is looked for is no evidence, the list is.
+bool tell_contained(Leaf& leaf, const Comparison& comparison) {
+  const bool among = comparison.relation == Relation::among;
+  if (!among && comparison.relation != Relation::not_among) return false;
+  if (comparison.found.evidence || !comparison.needed.evidence) return false;
+  auto wanted = comparison.found;
+  const auto list = comparison.needed.measure.type;
+  if (list.kind() == Kind::list && list.parameter(0).kind() == Kind::enumeration)
+    wanted.measure.type = list.parameter(0);
+  leaf.why.found = shown_plainly(comparison.needed);
+  leaf.why.needed = (among ? "contains " : "does not contain ") + shown_plainly(wanted);
+  const auto need = fill(
+      among ? Text{"{0} among them", "其中有 {0}"} : Text{"not {0} among them", "其中没有 {0}"},
+      {shown(wanted)});
+  if (is_open(leaf)) {
+    tell_needs(leaf, {});
+  } else {
+    tell(leaf, label(*leaf.part.scope, comparison.needed.node), shown(comparison.needed), need);
+  }
+  return true;
+}
+
+void compare_sides(Leaf& leaf, const Call& call, Relation relation) {
+  auto& scope = *leaf.part.scope;
+  const auto comparison =
+      comparison_of(scope, call, leaf.part.want ? relation : negated(relation));
+  if (tell_contained(leaf, comparison)) return;
+  const auto& found = comparison.found;
+  const auto& needed = comparison.needed;
+  const auto need = need_of(scope, comparison);
+  leaf.why.found = shown_plainly(found);
+  if (needed.value.plain() && !needed.personal)
+    leaf.why.needed = plain_need(comparison.relation, needed.value, needed.measure);
+  if (is_open(leaf)) return tell_needs(leaf, need);
+  if (!leaf.met && !found.personal && !needed.personal && found.value.plain() &&
+      needed.value.plain()) {
+    if (auto apart = gap(comparison.relation, found.value, needed.value, found.measure)) {
+      leaf.why.distance = std::move(apart->words);
+      leaf.effort = (1 + apart->share) / 2;
+    }
+  }
+  if (const auto from = shifted(scope, found.node); from && needed.value.plain()) {
+    return tell_shifted(leaf, comparison, *from, need);
+  }
+  tell(leaf, label(scope, found.node), shown(found), need);
+}
+
+// ── presence, booleans ──
+
+void tell_presence(Leaf& leaf, const Localized& label, bool there) {
+  leaf.why.found = there ? "stated" : "absent";
+  leaf.why.needed = leaf.part.want ? "stated" : "absent";
+  const auto state = [](bool stated) {
+    return stated ? Localized{"stated", "已填写"} : Localized{"not stated", "未填写"};
+  };
+  if (is_open(leaf)) return tell_needs(leaf, {});
+  tell(leaf, label, state(there), state(leaf.part.want));
+}
+
+void tell_boolean(Leaf& leaf, const Localized& label, const Side& side) {
+  leaf.why.found = shown_plainly(side);
+  leaf.why.needed = leaf.part.want ? "== true" : "== false";
+  const auto need = words(Value::of(leaf.part.want));
+  if (is_open(leaf)) return tell_needs(leaf, need);
+  tell(leaf, label, shown(side), need);
+}
+
+// ── calls ──
+
+/// A function of one value that says yes or no, or of a value and what it is held against.
+struct Predicate {
+  std::string_view function;
+  std::string_view sign;  ///< language-neutral
+  Text need;              ///< {0}: the second argument
+  Text otherwise;         ///< under a negation
+};
+
+constexpr auto kPredicates = std::to_array<Predicate>({
+    {"startsWith",
+     "startsWith",
+     {"text that begins with {0}", "以 {0} 开头的文本"},
+     {"text that does not begin with {0}", "不以 {0} 开头的文本"}},
+    {"endsWith",
+     "endsWith",
+     {"text that ends with {0}", "以 {0} 结尾的文本"},
+     {"text that does not end with {0}", "不以 {0} 结尾的文本"}},
+    {"contains",
+     "contains",
+     {"text that contains {0}", "包含 {0} 的文本"},
+     {"text that does not contain {0}", "不包含 {0} 的文本"}},
+    {"matches",
+     "matches",
+     {"text of the form {0}", "符合格式 {0} 的文本"},
+     {"text not of the form {0}", "不符合格式 {0} 的文本"}},
+    {"sets.contains",
+     "contains all",
+     {"all of {0}", "包含全部：{0}"},
+     {"not all of {0}", "不全含 {0}"}},
+    {"sets.intersects",
+     "contains any",
+     {"any of {0}", "至少包含其一：{0}"},
+     {"none of {0}", "不含 {0}"}},
+    {"sets.equivalent", "equals", {"just {0}", "恰为 {0}"}, {"not just {0}", "不恰为 {0}"}},
+    {"uscc.isValid",
+     "a unified social credit code",
+     {"a unified social credit code", "有效的统一社会信用代码"},
+     {"no unified social credit code", "不是统一社会信用代码"}},
+    {"isSorted", "sorted", {"in order", "按序排列"}, {"not in order", "不按序排列"}},
+});
+
+const Predicate* predicate_of(const Call& call) {
+  const auto found = std::ranges::find(kPredicates, call.function, &Predicate::function);
+  return found == kPredicates.end() ? nullptr : &*found;
+}
+
+// Why a credit code is none, unless its characters may not be shown.
+void add_code_problem(Leaf& leaf, const Side& side) {
+  if (side.personal || !side.value.is(Tag::string)) return;
+  const auto problem = functions::credit_code_problem(side.value.as_text());
+  if (!problem) return;
+  leaf.why.distance = *problem;
+}
+
+// The items of `wanted` that are not among those of `found`.
+void add_lacking(Leaf& leaf, const Side& found, const Side& wanted) {
+  if (!found.value.is(Tag::list) || !wanted.value.is(Tag::list)) return;
+  if (found.personal || wanted.personal) return;
+  const auto element =
+      found.measure.type.kind() == Kind::list ? found.measure.type.parameter(0) : Type();
+  std::vector<Localized> lacking;
+  for (const auto& item : wanted.value.as_list().span()) {
+    const auto there = std::ranges::any_of(
+        found.value.as_list().span(),
+        [&](const Value& each) { return each.plain() && item.plain() && equal(each, item); });
+    if (!there && lacking.size() < kShown) lacking.push_back(words(item, {.type = element}));
+  }
+  if (!lacking.empty())
+    leaf.why.distance = fill({"lacking {0}", "缺少 {0}"}, {listed(lacking)});
+}
+
+void tell_predicate(Leaf& leaf, const Call& call, const Predicate& predicate) {
+  auto& scope = *leaf.part.scope;
+  const auto arguments = arguments_of(call);
+  auto found = side_of(scope, arguments.at(0));
+  Localized against;
+  if (arguments.size() > 1) {
+    auto second = side_of(scope, arguments[1]);
+    if (second.measure.type.kind() == Kind::list || second.measure.type.kind() == Kind::string)
+      second.measure.type = found.measure.type;
+    against = call.function == "matches" && !second.personal ? code(shown_plainly(second))
+                                                             : shown(second);
+    leaf.why.needed = (leaf.part.want ? "" : "not ") + std::string(predicate.sign) + " " +
+                      shown_plainly(second);
+    if (call.function == "sets.contains" && leaf.part.want && !leaf.met)
+      add_lacking(leaf, found, second);
+  } else {
+    leaf.why.needed = (leaf.part.want ? "" : "not ") + std::string(predicate.sign);
+  }
+  if (call.function == "uscc.isValid" && leaf.part.want && !leaf.met)
+    add_code_problem(leaf, found);
+  leaf.why.found = shown_plainly(found);
+  const auto need = fill(leaf.part.want ? predicate.need : predicate.otherwise, {against});
+  if (is_open(leaf)) return tell_needs(leaf, need);
+  tell(leaf, label(scope, arguments[0]), shown(found), need);
+}
+
+// "`f(a)`: no; needed: yes" with what went in.
+void tell_call(Leaf& leaf, const Side& side) {
+  tell_boolean(leaf, label(*leaf.part.scope, leaf.part.node), side);
+  if (is_open(leaf)) return;
+  std::vector<Localized> inputs;
+  for (const auto& reading : leaf.why.readings) {
+    if (inputs.size() == 3) break;
+    if (!reading.personal) inputs.push_back(i18n::same(reading.path + " = " + reading.value));
+  }
+  if (inputs.empty()) return;
+  const auto with = listed(inputs);
+  leaf.why.text.en += "; " + with.en;
+  leaf.why.text.zh += "；" + with.zh;
+}
+
+// ── the shapes ──
+
+void tell_error(Leaf& leaf, const Value& value) {
+  const auto personal = is_personal(*leaf.part.scope, leaf.part.node) ||
+                        std::ranges::any_of(leaf.why.readings, &Reading::personal);
+  leaf.effort = 5;
+  leaf.why.text =
+      fill({"{0} failed to evaluate: {1}", "{0} 求值出错：{1}"},
+           {code(clipped(leaf.why.expression, kLongestValue)), failure_words(value, personal)});
+}
+
+// A list, a number: what a check wants is a yes or no, but a list of subjects is asked about
+// too.
+void tell_value(Leaf& leaf, const Value& value) {
+  if (!leaf.why.needs.empty()) return tell_needs(leaf, {});
+  if (value.is(Tag::error)) return tell_error(leaf, value);
+  const auto side = side_of(*leaf.part.scope, leaf.part.node);
+  leaf.why.found = shown_plainly(side);
+  leaf.why.text =
+      fill({"{0}: {1}", "{0}：{1}"}, {label(*leaf.part.scope, leaf.part.node), shown(side)});
+}
+
+void tell_constant(Leaf& leaf, const Side& side) {
+  leaf.why.found = shown_plainly(side);
+  leaf.why.text = fill({"always {0}", "恒为{0}"}, {words(side.value)});
+}
+
+void tell_shape(Leaf& leaf, const Value& value) {
+  auto& scope = *leaf.part.scope;
+  const auto node = leaf.part.node;
+  const auto type = scope.type(node).kind();
+  if (leaf.why.truth == Truth::error || (type != Kind::boolean && type != Kind::dyn))
+    return tell_value(leaf, value);
+  const auto& kind = scope[node].kind;
+  if (const auto* const select = std::get_if<Select>(&kind); select != nullptr && select->test)
+    return tell_presence(leaf, label(scope, node), value.is_true());
+  const auto* const call = std::get_if<Call>(&kind);
+  if (call != nullptr && call->arguments.size() == 2) {
+    if (const auto relation = relation_of(call->function))
+      return compare_sides(leaf, *call, *relation);
+  }
+  if (call != nullptr && call->function == "hasValue")
+    return tell_presence(leaf, label(scope, call->receiver), value.is_true());
+  if (call != nullptr && !arguments_of(*call).empty()) {
+    if (const auto* const predicate = predicate_of(*call))
+      return tell_predicate(leaf, *call, *predicate);
+  }
+  const auto side = side_of(scope, node);
+  if (std::holds_alternative<Literal>(kind)) return tell_constant(leaf, side);
+  if (is_path(scope, node)) return tell_boolean(leaf, label(scope, node), side);
+  tell_call(leaf, side);
+}
+
+Reason told(const Part& part, NodeId whole) {
+  auto& scope = *part.scope;
+  const auto value = scope.value(part.node);
+  const Part outer{.scope = &scope, .node = whole, .want = (whole == part.node) == part.want};
+  Leaf leaf{.part = part, .whole = whole};
+  leaf.why = bare(outer, Explanation::Kind::leaf, scope.truth(whole));
+  leaf.met = leaf.why.truth == outer.wanted();
+  leaf.why.readings = look(scope, part.node);
+  leaf.why.needs = needs_of(value);
+  tell_shape(leaf, value);
+  if (leaf.why.truth == Truth::no || leaf.why.truth == Truth::yes) {
+    if (!leaf.met) date(leaf.why, outer);
+  } else if (leaf.why.truth == Truth::unknown) {
+    constexpr double kAnswer = 0.1;
+    leaf.effort = 0.3 + kAnswer * static_cast<double>(leaf.why.needs.size());
+  }
+  return {.why = std::move(leaf.why), .effort = leaf.met ? 0 : leaf.effort};
+}
+
+}  // namespace
+
+Reason leaf(const Part& part) {
+  return told(part, part.node);
+}
+
+Reason negated_leaf(const Part& inner, NodeId whole) {
+  return told(inner, whole);
+}
+
+}  // namespace zizhi::cel::explaining

@@ -1,0 +1,237 @@
+#include "explain/roll.h"
+
+#include "explain/phrase.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace zizhi::cel::explaining {
+namespace {
+
+using i18n::Localized;
+
+// Elements that are ranked by day: each asks for a look at the days to come.
+constexpr std::size_t kMostRanked = 2'000;
+
+const Macro& macro_of(const Scope& scope, NodeId node) {
+  return std::get<Macro>(scope[node].kind);
+}
+
+/// How far an element is from being as wanted.
+struct Faults {
+  std::size_t weight = 0;  ///< of the operands that are not as wanted
+  std::size_t first = 0;   ///< the number of the first of them
+  std::size_t seen = 0;
+};
+
+// What something is (its category, its owner) does not change; a date, a figure, a paper may.
+std::size_t weight_of(const Scope& scope, NodeId node) {
+  const auto* const call = call_of(scope, node);
+  if (call == nullptr || call->function != "_==_") return 1;
+  const auto kind = scope.type(call->arguments.at(0)).kind();
+  return kind == Kind::enumeration || kind == Kind::string || kind == Kind::record ? 2 : 1;
+}
+
+// Operands of the body that are not as wanted: of `a && b` those that are false; the body
+// itself where it has another shape.
+void weigh(Scope& scope, NodeId node, bool want, Faults& faults) {
+  if (is_call(scope, node, want ? "_&&_" : "_||_")) {
+    for (const auto argument : call_of(scope, node)->arguments)
+      weigh(scope, argument, want, faults);
+    return;
+  }
+  const auto number = faults.seen++;
+  if (scope.truth(node) == (want ? Truth::yes : Truth::no)) return;
+  if (faults.weight == 0) faults.first = number;
+  faults.weight += weight_of(scope, node);
+}
+
+// The part that says it all, where each part above it has no other.
+const Explanation& point_of(const Explanation& why) {
+  const auto* at = &why;
+  while (at->children.size() == 1 && at->more == 0 && at->kind != Explanation::Kind::element)
+    at = &at->children.front();
+  return *at;
+}
+
+// Its children are the reasons: the operands of a conjunction, or the one part that the body
+// is.
+Reason of_element(const Part& part, const Element& element, Reason below) {
+  Reason made{.why = std::move(below.why), .effort = below.effort};
+  auto& why = made.why;
+  const bool folded = (why.kind == Explanation::Kind::all_of && part.want) ||
+                      (why.kind == Explanation::Kind::any_of && !part.want);
+  if (!folded) {
+    Explanation outer;
+    outer.truth = why.truth;
+    outer.expression = why.expression;
+    outer.text = why.text;
+    outer.reached_on = why.reached_on;
+    outer.children.push_back(std::move(why));
+    why = std::move(outer);
+  }
+  why.kind = Explanation::Kind::element;
+  why.element = element.path;
+  why.element_title = element.title;
+  const auto& told = why.children.size() == 1 ? point_of(why.children.front()) : why;
+  why.text = fill(element.definite ? i18n::Text{"{0}: {1}", "{0}：{1}"}
+                                   : i18n::Text{"{0}, which may not be in the list: {1}",
+                                                "{0}（是否属于该列表未定）：{1}"},
+                  {name_of(element), told.text});
+  return made;
+}
+
+}  // namespace
+
+std::size_t Roll::count(Truth truth) const {
+  return static_cast<std::size_t>(std::ranges::count(truths, truth));
+}
+
+std::vector<std::size_t> Roll::of(Truth truth) const {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < truths.size(); ++i) {
+    if (truths[i] == truth) numbers.push_back(i);
+  }
+  return numbers;
+}
+
+i18n::Localized Roll::number(Truth truth) const {
+  auto number = i18n::same(std::to_string(count(truth)));
+  return left() == 0 ? number : fill({"at least {0}", "至少 {0}"}, {number});
+}
+
+Roll call_roll(Scope& scope, NodeId node, Truth deciding, bool decided) {
+  const Frozen frozen(scope);
+  Roll roll;
+  roll.elements = elements_of(scope, node, scope.inquiry().session->limits().iterations);
+  bool found = false;
+  for (const auto& element : roll.elements.items) {
+    const bool enough = roll.truths.size() >= kShown && (found || !decided);
+    if (scope.inquiry().allowance.work == 0 && enough) break;
+    bind(scope, node, element, roll.elements.personal);
+    const auto truth = scope.truth(macro_of(scope, node).body);
+    roll.truths.push_back(!element.definite && truth == deciding ? Truth::unknown : truth);
+    found = found || roll.truths.back() == deciding;
+  }
+  return roll;
+}
+
+std::vector<std::size_t> nearest_first(Scope& scope, NodeId node, const Roll& roll,
+                                       std::vector<std::size_t> order, bool want) {
+  const Frozen frozen(scope);
+  const auto body = macro_of(scope, node).body;
+  // Weight of the faults, operands from the first fault on, day, number.
+  using Rank = std::tuple<std::size_t, std::size_t, std::int64_t, std::size_t>;
+  if (scope.inquiry().allowance.work == 0) return order;
+  std::vector<Rank> ranks;
+  for (const auto number : order) {
+    bind(scope, node, roll.elements.items[number], roll.elements.personal);
+    std::int64_t days = INT64_MAX;
+    if (ranks.size() < kMostRanked) {
+      if (const auto day = reach({.scope = &scope, .node = body, .want = want}))
+        days = day->days();
+    }
+    Faults faults;
+    weigh(scope, body, want, faults);
+    ranks.emplace_back(faults.weight, faults.seen - faults.first, days, number);
+  }
+  std::ranges::sort(ranks);
+  std::ranges::transform(ranks, order.begin(),
+                         [](const Rank& rank) { return std::get<3>(rank); });
+  return order;
+}
+
+double show(Explanation& parent, const Part& part, const Roll& roll,
+            const std::vector<std::size_t>& order) {
+  auto& scope = *part.scope;
+  const Frozen frozen(scope);
+  const auto body = macro_of(scope, part.node).body;
+  double least = 2;
+  std::size_t shown = 0;
+  for (const auto number : order) {
+    if (shown == kShown || scope.inquiry().allowance.parts == 0) break;
+    const auto& element = roll.elements.items[number];
+    bind(scope, part.node, element, roll.elements.personal);
+    const Part inner{.scope = &scope, .node = body, .want = part.want};
+    auto made = of_element(inner, element, reason(inner));
+    made.why.truth = roll.truths[number];
+    least = std::min(least, made.effort);
+    parent.children.push_back(std::move(made.why));
+    ++shown;
+  }
+  parent.more += order.size() - shown + roll.left();
+  return least;
+}
+
+Localized name_of(const Element& element) {
+  if (element.title.empty()) return code(element.path);
+  const auto named = [&](i18n::Locale locale, std::string_view open, std::string_view close) {
+    const std::string title(element.title.in(locale));
+    const auto bare = title == element.path || title == "“" + element.path + "”";
+    return bare ? title : title + std::string(open) + element.path + std::string(close);
+  };
+  return {named(i18n::Locale::en, " (", ")"), named(i18n::Locale::zh, "（", "）")};
+}
+
+Localized names_of(const Roll& roll, const std::vector<std::size_t>& order) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<Localized> names;
+  for (const auto number : order) {
+    if (names.size() == kNamed) break;
+    names.push_back(name_of(roll.elements.items[number]));
+  }
+  if (order.size() > kNamed) {
+    names.push_back(
+        fill({"{0} more", "另外 {0} 项"}, {i18n::same(std::to_string(order.size() - kNamed))}));
+  }
+  return listed(names);
+}
+
+void add_remaining_needs(Explanation& why, const Value& value) {
+  const auto shown = needs(why);
+  for (auto& need : needs_of(value)) {
+    if (std::ranges::find(shown, need) == shown.end()) why.needs.push_back(std::move(need));
+  }
+}
+
+bool with_filter(Scope& scope, NodeId node, const std::function<void(Scope&, NodeId)>& look) {
+  if (!scope.visit()) return false;
+  const auto at = resolve(scope, node);
+  if (at.scope != &scope || at.node != node) {
+    const Outside outside(at);
+    return with_filter(*at.scope, at.node, look);
+  }
+  if (const auto* const definition = scope.definition(node)) {
+    Scope body(*definition, scope, node);
+    return with_filter(body, body.root(), look);
+  }
+  const auto* const macro = std::get_if<Macro>(&scope[node].kind);
+  if (macro == nullptr || macro->kind != MacroKind::filter) return false;
+  look(scope, node);
+  return true;
+}
+
+std::optional<Explanation> why_so_few(Scope& scope, NodeId list) {
+  std::optional<Explanation> made;
+  with_filter(scope, list, [&](Scope& at, NodeId filter) {
+    if (at.inquiry().allowance.parts == 0) return;
+    const Part part{.scope = &at, .node = filter, .want = true};
+    const auto roll = call_roll(at, filter, Truth::yes);
+    auto why = bare(part, Explanation::Kind::count, Truth::no);
+    const auto range = std::get<Macro>(at[filter].kind).range;
+    if (roll.left() == 0) why.found = std::to_string(roll.count(Truth::yes));
+    why.text =
+        fill({"{0} of {1} in {2} belong to the list", "{2} 的 {1} 项中有 {0} 项属于该列表"},
+             {roll.number(Truth::yes), i18n::same(std::to_string(roll.elements.size)),
+              label(at, range)});
+    why.readings = look(at, range);
+    show(why, part, roll, nearest_first(at, filter, roll, roll.of(Truth::no), true));
+    if (roll.truths.empty()) {
+      if (auto deeper = why_so_few(at, range)) why.children.push_back(*std::move(deeper));
+    }
+    made = std::move(why);
+  });
+  return made;
+}
+
+}  // namespace zizhi::cel::explaining
