@@ -21,9 +21,14 @@ std::string shown(const TokenStream& stream, const Token& token) {
   return base::visible(clipped) + (clipped.size() < text.size() ? "…" : "");
 }
 
+// Chinese sets code apart by a space, and words not.
+i18n::Localized code(const std::string& text) {
+  return {"`" + text + "`", " `" + text + "`"};
+}
+
 i18n::Localized found(const TokenStream& stream) {
   if (stream.at(TokenKind::end)) return {"the end of the expression", "表达式的结尾"};
-  return i18n::same("`" + shown(stream, stream.token()) + "`");
+  return code(shown(stream, stream.token()));
 }
 
 diag::Diagnostic with(diag::Diagnostic diagnostic, const i18n::Text* advice) {
@@ -35,34 +40,13 @@ diag::Diagnostic with(diag::Diagnostic diagnostic, const i18n::Text& advice) {
   return with(std::move(diagnostic), &advice);
 }
 
-bool begins_operand(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::name:
-    case TokenKind::quoted_name:
-    case TokenKind::number:
-    case TokenKind::text:
-    case TokenKind::octets:
-    case TokenKind::word_true:
-    case TokenKind::word_false:
-    case TokenKind::word_null:
-    case TokenKind::paren_open:
-    case TokenKind::bracket_open:
-    case TokenKind::brace_open:
-    case TokenKind::bang:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool closes(TokenKind kind) {
-  return kind == TokenKind::paren_close || kind == TokenKind::bracket_close ||
-         kind == TokenKind::brace_close;
-}
-
 bool touching(const Token& a, const Token& b) {
   return a.range.end == b.range.begin;
 }
+
+constexpr i18n::Text kSquareBrackets{
+    "a key or index stands in square brackets, without a point: `a[\"b\"]`",
+    "键或下标写在方括号中，不写点号：`a[\"b\"]`"};
 
 bool is_string(TokenKind kind) {
   return kind == TokenKind::text || kind == TokenKind::octets;
@@ -107,6 +91,9 @@ diag::Diagnostic missing_operator(const TokenStream& stream, bool several) {
     const auto* const advice = advice_on_leading_word(stream.text(before));
     if (advice != nullptr) return with(std::move(made), *advice);
   }
+  if (touching(before, after) && stream.text().starts_with('.')) {
+    return with(std::move(made), kSquareBrackets);
+  }
   if (is_string(before.kind) && is_string(after.kind) && !several) {
     return with(std::move(made),
                 {"texts are joined by `+`; a quote inside a string is written `\\'` or `\\\"`",
@@ -120,6 +107,12 @@ diag::Diagnostic missing_operator(const TokenStream& stream, bool several) {
   if (!several) return made;
   return with(std::move(made),
               {"or a comma, where the next one begins", "如果此处是下一项，则缺少逗号"});
+}
+
+diag::Diagnostic labelled(diag::Diagnostic diagnostic, std::optional<source::Span> where,
+                          const i18n::Text& text) {
+  if (where) diagnostic.labels.push_back({*where, i18n::own(text)});
+  return diagnostic;
 }
 
 // What can be said about any token, wherever it stands.
@@ -154,46 +147,57 @@ diag::Diagnostic no_operand(const TokenStream& stream) {
   return made;
 }
 
-diag::Diagnostic no_operator(const TokenStream& stream, const i18n::Localized& wanted,
-                             bool several) {
+diag::Diagnostic not_followed(const TokenStream& stream, const i18n::Localized& wanted,
+                              bool several) {
   if (auto fault = fault_of_token(stream)) return *std::move(fault);
   if (begins_operand(stream.kind())) return missing_operator(stream, several);
+  return expected(stream, wanted);
+}
+
+diag::Diagnostic not_ended(const TokenStream& stream) {
   if (closes(stream.kind())) {
     return diag::make<Code::bracket_extra>(stream.where(), stream.text());
   }
-  return expected(stream, wanted);
+  return not_followed(
+      stream, {"an operator or the end of the expression", "运算符或表达式的结尾"}, false);
 }
 
 diag::Diagnostic not_closed(const TokenStream& stream, const Token& opening,
                             std::string_view closing, bool several) {
   if (!closes(stream.kind()) && !stream.at(TokenKind::end)) {
-    const auto quoted = "`" + std::string(closing) + "`";
-    const auto wanted = several ? "`,` / " + quoted : quoted;
-    return no_operator(stream, {wanted, wanted}, several);
+    auto wanted = code(std::string(closing));
+    if (several) wanted = {"`,` or " + wanted.en, " `,` 或" + wanted.zh};
+    return not_followed(stream, wanted, several);
   }
   auto made = diag::make<Code::bracket_open>(stream.where(), closing, stream.text(opening),
                                              found(stream));
-  if (const auto where = stream.where(opening.range)) {
-    made.labels.push_back({*where, {"opened here", "在此处打开"}});
-  }
-  return made;
+  return labelled(std::move(made), stream.where(opening.range), {"opened here", "在此处打开"});
 }
 
 diag::Diagnostic not_there(const TokenStream& stream, const i18n::Localized& wanted) {
   if (auto fault = fault_of_token(stream)) return *std::move(fault);
-  const auto kind = stream.kind();
-  if (kind == TokenKind::word_in || kind == TokenKind::word_true ||
-      kind == TokenKind::word_false || kind == TokenKind::word_null) {
+  auto made = expected(stream, wanted);
+  if (is_word(stream.kind())) {
     const auto quoted = "`` `" + std::string(stream.text()) + "` ``";
-    return diag::help(expected(stream, wanted), {"a field of this name is written " + quoted,
-                                                 "此名称的字段应写 " + quoted});
+    return diag::help(std::move(made), {"a field of this name is written " + quoted,
+                                        "此名称的字段应写 " + quoted});
   }
-  return expected(stream, wanted);
+  if (is_string(stream.kind()) || stream.at(TokenKind::bracket_open)) {
+    return with(std::move(made), kSquareBrackets);
+  }
+  return made;
 }
 
 diag::Diagnostic no_colon(const TokenStream& stream, const Token& question) {
   if (auto made = safe_navigation(stream, question)) return *std::move(made);
-  return expected(stream, {"`:`", "`:`"});
+  auto made = not_followed(stream, code(":"), false);
+  if (made.code != Code::expected_token) return made;
+  made = labelled(std::move(made), stream.where(question.range),
+                  {"the conditional begins here", "条件表达式从此处开始"});
+  if (!stream.at(TokenKind::question)) return made;
+  return with(std::move(made),
+              {"a conditional in a conditional stands in brackets: `a ? (b ? c : d) : e`",
+               "条件表达式中的条件表达式应加括号：`a ? (b ? c : d) : e`"});
 }
 
 diag::Diagnostic reserved(const TokenStream& stream, const Token& word) {

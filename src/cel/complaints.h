@@ -11,10 +11,13 @@ diag::Diagnostic no_operand(const TokenStream& stream);
 
 /// A value has ended, and the current token does not go on from it. `wanted` names what may
 /// follow; `several`: the value is one of several, which commas separate.
-diag::Diagnostic no_operator(const TokenStream& stream, const i18n::Localized& wanted,
-                             bool several);
+diag::Diagnostic not_followed(const TokenStream& stream, const i18n::Localized& wanted,
+                              bool several);
 
-/// The same between the bracket `opening` and its partner, which `closing` is the text of.
+/// The expression has ended, and the current token is not the end.
+diag::Diagnostic not_ended(const TokenStream& stream);
+
+/// A value has ended, and the bracket `opening` is not closed by `closing`.
 diag::Diagnostic not_closed(const TokenStream& stream, const Token& opening,
                             std::string_view closing, bool several);
 

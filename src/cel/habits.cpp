@@ -24,7 +24,7 @@ constexpr auto kOperators = std::to_array<Habit>({
     {"..", {"write both bounds: `a <= x && x <= b`", "写出两端：`a <= x && x <= b`"}},
     {"<>", {"write `!=`", "应写 `!=`"}},
     {"=<", {"write `<=`", "应写 `<=`"}},
-    {"=>", {"at least is written `>=`", "大于或等于应写 `>=`"}},
+    {"=>", {"write `>=`", "应写 `>=`"}},
     {"=~", {"write `text.matches('pattern')`", "应写 `text.matches('pattern')`"}},
     {"->", {"a field or method follows a point: `a.b`", "字段或方法写在点号之后：`a.b`"}},
     {":=",
@@ -36,14 +36,14 @@ constexpr auto kOperators = std::to_array<Habit>({
     {"+=", {"an expression assigns nothing: write `a + b`", "表达式不赋值：应写 `a + b`"}},
     {"-=", {"an expression assigns nothing: write `a - b`", "表达式不赋值：应写 `a - b`"}},
     {"*=", {"an expression assigns nothing: write `a * b`", "表达式不赋值：应写 `a * b`"}},
-    {"/=", {"unequal is written `!=`", "不等于应写 `!=`"}},
+    {"/=", {"write `!=`", "应写 `!=`"}},
     {"<<", {"write `math.bitShiftLeft(a, n)`", "应写 `math.bitShiftLeft(a, n)`"}},
     {">>", {"write `math.bitShiftRight(a, n)`", "应写 `math.bitShiftRight(a, n)`"}},
     {"/*",
      {"a comment begins with `//` and ends with the line", "注释以 `//` 开始，至行尾结束"}},
-    {"=", {"equality is written `==`", "相等应写 `==`"}},
-    {"&", {"and is written `&&`", "“且”应写 `&&`"}},
-    {"|", {"or is written `||`", "“或”应写 `||`"}},
+    {"=", {"write `==`", "应写 `==`"}},
+    {"&", {"write `&&`", "应写 `&&`"}},
+    {"|", {"write `||`", "应写 `||`"}},
     {"^",
      {"write `math.bitXor(a, b)`, or `a != b` of two conditions",
       "应写 `math.bitXor(a, b)`；两个条件则写 `a != b`"}},
@@ -71,9 +71,9 @@ constexpr i18n::Text kMinutes{"a span of minutes is written `duration('5m')`",
                               "若干分钟应写 `duration('5m')`"};
 constexpr i18n::Text kSeconds{"a span of seconds is written `duration('5s')`",
                               "若干秒应写 `duration('5s')`"};
-constexpr i18n::Text kAnd{"and is written `&&`", "“且”应写 `&&`"};
-constexpr i18n::Text kOr{"or is written `||`", "“或”应写 `||`"};
-constexpr i18n::Text kNot{"not is written `!`", "“非”应写 `!`"};
+constexpr i18n::Text kAnd{"write `&&`", "应写 `&&`"};
+constexpr i18n::Text kOr{"write `||`", "应写 `||`"};
+constexpr i18n::Text kNot{"write `!`", "应写 `!`"};
 constexpr i18n::Text kConditional{"a choice is written `condition ? a : b`",
                                   "条件取值应写 `condition ? a : b`"};
 
@@ -83,15 +83,15 @@ constexpr auto kWords = std::to_array<Habit>({
     {"or", kOr},
     {"not", {"write `!(a in b)`", "应写 `!(a in b)`"}},
     {"xor", {"of two conditions write `a != b`", "两个条件应写 `a != b`"}},
-    {"is", {"equality is written `==`", "相等应写 `==`"}},
-    {"eq", {"equality is written `==`", "相等应写 `==`"}},
-    {"ne", {"unequal is written `!=`", "不等于应写 `!=`"}},
-    {"lt", {"less is written `<`", "小于应写 `<`"}},
-    {"le", {"at most is written `<=`", "小于或等于应写 `<=`"}},
-    {"gt", {"greater is written `>`", "大于应写 `>`"}},
-    {"ge", {"at least is written `>=`", "大于或等于应写 `>=`"}},
-    {"mod", {"the remainder is written `%`", "余数应写 `%`"}},
-    {"div", {"division is written `/`", "除法应写 `/`"}},
+    {"is", {"write `==`", "应写 `==`"}},
+    {"eq", {"write `==`", "应写 `==`"}},
+    {"ne", {"write `!=`", "应写 `!=`"}},
+    {"lt", {"write `<`", "应写 `<`"}},
+    {"le", {"write `<=`", "应写 `<=`"}},
+    {"gt", {"write `>`", "应写 `>`"}},
+    {"ge", {"write `>=`", "应写 `>=`"}},
+    {"mod", {"write `%`", "应写 `%`"}},
+    {"div", {"write `/`", "应写 `/`"}},
     {"between", {"write both bounds: `a <= x && x <= b`", "写出两端：`a <= x && x <= b`"}},
     {"like",
      {"write `text.contains('part')` or `text.matches('pattern')`",
@@ -112,7 +112,7 @@ constexpr auto kWords = std::to_array<Habit>({
     {"并且", kAnd},
     {"或", kOr},
     {"或者", kOr},
-    {"等于", {"equality is written `==`", "相等应写 `==`"}},
+    {"等于", {"write `==`", "应写 `==`"}},
     {"day", kDays},
     {"days", kDays},
     {"天", kDays},
@@ -176,12 +176,13 @@ struct Lookalike {
 };
 
 constexpr auto kLookalikes = std::to_array<Lookalike>({
-    {U'\u00A0', " "}, {U'\u3000', " "}, {U'×', "*"},  {U'÷', "/"},   {U'≤', "<="},
-    {U'≥', ">="},     {U'≠', "!="},     {U'∧', "&&"}, {U'∨', "||"},  {U'¬', "!"},
-    {U'∈', "in"},     {U'–', "-"},      {U'—', "-"},  {U'−', "-"},   {U'‘', "'"},
-    {U'’', "'"},      {U'“', "\""},     {U'”', "\""}, {U'「', "\""}, {U'」', "\""},
-    {U'《', "\""},    {U'》', "\""},    {U'«', "\""}, {U'»', "\""},  {U'【', "["},
-    {U'】', "]"},     {U'、', ","},     {U'。', "."}, {U'…', "..."},
+    {U'＝', "=="}, {U'＆', "&&"}, {U'｜', "||"}, {U'\u00A0', " "}, {U'\u3000', " "},
+    {U'×', "*"},   {U'÷', "/"},   {U'≤', "<="},  {U'≥', ">="},     {U'≠', "!="},
+    {U'∧', "&&"},  {U'∨', "||"},  {U'¬', "!"},   {U'∈', "in"},     {U'–', "-"},
+    {U'—', "-"},   {U'−', "-"},   {U'‘', "'"},   {U'’', "'"},      {U'“', "\""},
+    {U'”', "\""},  {U'「', "\""}, {U'」', "\""}, {U'《', "\""},    {U'》', "\""},
+    {U'«', "\""},  {U'»', "\""},  {U'【', "["},  {U'】', "]"},     {U'、', ","},
+    {U'。', "."},  {U'…', "..."},
 });
 
 constexpr std::string_view kAscii =
@@ -212,11 +213,10 @@ const i18n::Text* advice_on_leading_word(std::string_view word) {
 }
 
 std::string_view ascii_for(char32_t character) {
-  if (character >= kFirstFullWidth && character < kFirstFullWidth + kAscii.size()) {
-    return kAscii.substr(character - kFirstFullWidth, 1);
-  }
   const auto* const found = std::ranges::find(kLookalikes, character, &Lookalike::character);
-  return found == kLookalikes.end() ? std::string_view() : found->ascii;
+  if (found != kLookalikes.end()) return found->ascii;
+  if (character < kFirstFullWidth || character >= kFirstFullWidth + kAscii.size()) return {};
+  return kAscii.substr(character - kFirstFullWidth, 1);
 }
 
 }  // namespace zizhi::cel

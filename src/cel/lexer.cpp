@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -42,6 +43,8 @@ constexpr bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
+constexpr char32_t kIdeographicSpace = 0x3000;
+
 struct Symbol {
   std::string_view text;
   TokenKind kind;
@@ -69,6 +72,10 @@ constexpr auto kPrefixes =
 constexpr auto kReserved = std::to_array<std::string_view>(
     {"as", "break", "const", "continue", "else", "for", "function", "if", "import", "let",
      "loop", "package", "namespace", "return", "var", "void", "while"});
+
+bool among(TokenKind kind, std::span<const TokenKind> kinds) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
 
 class Lexer {
  public:
@@ -127,6 +134,7 @@ class Lexer {
   void quoted_name();
   void symbol();
   void stray();
+  void lookalike(std::size_t begin, char32_t character, std::string_view ascii);
 
   const Fragment* fragment_;
   std::string_view text_;
@@ -260,19 +268,15 @@ void Lexer::symbol() {
   add(TokenKind::foreign, begin);
 }
 
-// A character that is in no token. Letters that are not ASCII are told about as one word.
+// A character that is in no token.
 void Lexer::stray() {
   const auto begin = at_;
   auto tail = rest();
   const auto first = base::take_code_point(tail);
   at_ = text_.size() - tail.size();
-  if (const auto ascii = ascii_for(first); !ascii.empty()) {
-    const bool space = ascii == " ";
-    const auto shown = space ? (first == U'\u3000' ? "U+3000" : "U+00A0")
-                             : std::string(text_of(*fragment_, from(begin)));
-    return fail(from(begin), diag::make<Code::wide_character>(place(*fragment_, from(begin)),
-                                                              shown, space ? "U+0020" : ascii));
-  }
+  if (const auto ascii = ascii_for(first); !ascii.empty())
+    return lookalike(begin, first, ascii);
+  // Letters that are not ASCII are told about as one word.
   while (!tail.empty() && !is_ascii(tail.front())) {
     if (!ascii_for(base::take_code_point(tail)).empty()) break;
     at_ = text_.size() - tail.size();
@@ -280,9 +284,8 @@ void Lexer::stray() {
   const auto word = text_of(*fragment_, from(begin));
   auto fault =
       diag::make<Code::stray_character>(place(*fragment_, from(begin)), base::visible(word));
-  const bool leads = tokens_.list.empty() || tokens_.list.back().kind >= TokenKind::point ||
-                     tokens_.list.back().kind == TokenKind::paren_open;
-  const auto* const advice = leads ? advice_on_leading_word(word) : advice_on_word(word);
+  const bool behind_value = !tokens_.list.empty() && ends_operand(tokens_.list.back().kind);
+  const auto* const advice = behind_value ? advice_on_word(word) : advice_on_leading_word(word);
   if (advice != nullptr) {
     fault = diag::help(std::move(fault), i18n::own(*advice));
   } else if (!is_ascii(word.front())) {
@@ -291,6 +294,17 @@ void Lexer::stray() {
                         "文本应写在引号中；名称由 ASCII 字母组成"});
   }
   fail(from(begin), std::move(fault));
+}
+
+void Lexer::lookalike(std::size_t begin, char32_t character, std::string_view ascii) {
+  const auto where = place(*fragment_, from(begin));
+  if (ascii != " ") {
+    const auto shown = text_of(*fragment_, from(begin));
+    return fail(from(begin), diag::make<Code::wide_character>(where, shown, ascii));
+  }
+  const auto* const shown = character == kIdeographicSpace ? "U+3000" : "U+00A0";
+  fail(from(begin), diag::help(diag::make<Code::wide_character>(where, shown, "U+0020"),
+                               {"an ordinary space is meant", "此处应为普通空格"}));
 }
 
 }  // namespace
@@ -302,6 +316,34 @@ Tokens tokenize(const Fragment& fragment) {
 std::optional<source::Span> place(const Fragment& fragment, Range range) {
   if (!fragment.locate) return std::nullopt;
   return fragment.locate(range);
+}
+
+bool is_word(TokenKind kind) {
+  return kind == TokenKind::word_true || kind == TokenKind::word_false ||
+         kind == TokenKind::word_null || kind == TokenKind::word_in;
+}
+
+bool opens(TokenKind kind) {
+  return kind == TokenKind::paren_open || kind == TokenKind::bracket_open ||
+         kind == TokenKind::brace_open;
+}
+
+bool closes(TokenKind kind) {
+  return kind == TokenKind::paren_close || kind == TokenKind::bracket_close ||
+         kind == TokenKind::brace_close;
+}
+
+bool begins_operand(TokenKind kind) {
+  static constexpr std::array kOthers{TokenKind::name,   TokenKind::quoted_name,
+                                      TokenKind::number, TokenKind::text,
+                                      TokenKind::octets, TokenKind::bang};
+  return opens(kind) || (is_word(kind) && kind != TokenKind::word_in) || among(kind, kOthers);
+}
+
+bool ends_operand(TokenKind kind) {
+  static constexpr std::array kOthers{TokenKind::name, TokenKind::quoted_name,
+                                      TokenKind::number, TokenKind::text, TokenKind::octets};
+  return closes(kind) || (is_word(kind) && kind != TokenKind::word_in) || among(kind, kOthers);
 }
 
 bool is_plain_name(std::string_view text) {

@@ -54,6 +54,19 @@ struct Token {
   Range range;
 };
 
+/// `true`, `false`, `null`, `in`.
+bool is_word(TokenKind kind);
+
+/// `(`, `[`, `{`, and their partners.
+bool opens(TokenKind kind);
+bool closes(TokenKind kind);
+
+/// A value may begin with such a token, and may not go on with it.
+bool begins_operand(TokenKind kind);
+
+/// A value may end with such a token.
+bool ends_operand(TokenKind kind);
+
 /// A text cut into tokens, the last of which is `end`.
 struct Tokens {
   std::vector<Token> list;

@@ -9,6 +9,14 @@
 #include <utility>
 
 namespace zizhi::cel {
+
+// A binary operator; a higher level binds tighter.
+struct Operator {
+  TokenKind kind{};
+  int level = 0;
+  std::string_view function;
+};
+
 namespace {
 
 using diag::Code;
@@ -16,47 +24,30 @@ using diag::Code;
 // However generous the options are, the stack is not.
 constexpr std::uint32_t kMostDepth = 512;
 
-struct Operator {
-  int level = 0;  // 0: not a binary operator; a higher level binds tighter
-  std::string_view function;
-};
-
 constexpr int kLowest = 1;
 constexpr int kAnd = 2;
 
-Operator operator_of(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::either:
-      return {kLowest, "_||_"};
-    case TokenKind::both:
-      return {kAnd, "_&&_"};
-    case TokenKind::less:
-      return {3, "_<_"};
-    case TokenKind::less_equal:
-      return {3, "_<=_"};
-    case TokenKind::greater:
-      return {3, "_>_"};
-    case TokenKind::greater_equal:
-      return {3, "_>=_"};
-    case TokenKind::equal:
-      return {3, "_==_"};
-    case TokenKind::not_equal:
-      return {3, "_!=_"};
-    case TokenKind::word_in:
-      return {3, "@in"};
-    case TokenKind::plus:
-      return {4, "_+_"};
-    case TokenKind::minus:
-      return {4, "_-_"};
-    case TokenKind::star:
-      return {5, "_*_"};
-    case TokenKind::slash:
-      return {5, "_/_"};
-    case TokenKind::percent:
-      return {5, "_%_"};
-    default:
-      return {};
-  }
+constexpr auto kOperators = std::to_array<Operator>({
+    {TokenKind::either, kLowest, "_||_"},
+    {TokenKind::both, kAnd, "_&&_"},
+    {TokenKind::less, 3, "_<_"},
+    {TokenKind::less_equal, 3, "_<=_"},
+    {TokenKind::greater, 3, "_>_"},
+    {TokenKind::greater_equal, 3, "_>=_"},
+    {TokenKind::equal, 3, "_==_"},
+    {TokenKind::not_equal, 3, "_!=_"},
+    {TokenKind::word_in, 3, "@in"},
+    {TokenKind::plus, 4, "_+_"},
+    {TokenKind::minus, 4, "_-_"},
+    {TokenKind::star, 5, "_*_"},
+    {TokenKind::slash, 5, "_/_"},
+    {TokenKind::percent, 5, "_%_"},
+});
+
+// Null for what is no binary operator.
+const Operator* operator_of(TokenKind kind) {
+  const auto* const found = std::ranges::find(kOperators, kind, &Operator::kind);
+  return found == kOperators.end() ? nullptr : found;
 }
 
 Range joined(Range first, Range last) {
@@ -118,8 +109,7 @@ std::optional<Ast> Parser::run() {
   const auto root = expression();
   if (!root) return std::nullopt;
   if (!stream_.at(TokenKind::end)) {
-    fail(no_operator(
-        stream_, {"an operator or the end of the expression", "运算符或表达式的结尾"}, false));
+    fail(not_ended(stream_));
     return std::nullopt;
   }
   ast_.root = root->id;
@@ -156,32 +146,32 @@ Parsed Parser::conditional() {
 Parsed Parser::binary(int least) {
   auto left = unary();
   while (left) {
-    const auto [level, function] = operator_of(stream_.kind());
-    if (level < std::max(least, kLowest)) return left;
-    if (level <= kAnd) {
-      left = chain(*left, stream_.kind(), level);
+    const auto* const found = operator_of(stream_.kind());
+    if (found == nullptr || found->level < least) return left;
+    if (found->level <= kAnd) {
+      left = chain(*left, *found);
       continue;
     }
     const auto focus = stream_.take().range;
-    const auto right = binary(level + 1);
+    const auto right = binary(found->level + 1);
     if (!right) return std::nullopt;
     const auto range = joined(left->outer, right->outer);
-    left = add(
-        {.kind = Call{.function = std::string(function), .arguments = {left->id, right->id}},
-         .range = range,
-         .focus = focus},
-        range);
+    left = add({.kind = Call{.function = std::string(found->function),
+                             .arguments = {left->id, right->id}},
+                .range = range,
+                .focus = focus},
+               range);
   }
   return left;
 }
 
 // `a && b && c` is one node.
-Parsed Parser::chain(Part first, TokenKind kind, int level) {
-  Call call{.function = std::string(operator_of(kind).function), .arguments = {first.id}};
+Parsed Parser::chain(Part first, const Operator& joint) {
+  Call call{.function = std::string(joint.function), .arguments = {first.id}};
   const auto focus = stream_.token().range;
   auto range = first.outer;
-  while (stream_.accept(kind)) {
-    const auto next = binary(level + 1);
+  while (stream_.accept(joint.kind)) {
+    const auto next = binary(joint.level + 1);
     if (!next) return std::nullopt;
     call.arguments.push_back(next->id);
     range.end = next->outer.end;

@@ -22,6 +22,7 @@ struct Part {
 using Parsed = std::optional<Part>;
 
 struct MacroRule;
+struct Operator;
 
 /// Reads one expression: by precedence for the binary operators, by descent for the rest. It
 /// recurses once for each bracket, argument and conditional, so never deeper than the limit.
@@ -36,13 +37,14 @@ class Parser {
   Parsed expression();
   Parsed conditional();
   Parsed binary(int least);
-  Parsed chain(Part first, TokenKind kind, int level);
+  Parsed chain(Part first, const Operator& joint);
   Parsed unary();
   bool begins_sign() const;
   bool begins_signed_number() const;
 
   // parser_members.cpp: values, fields, indices, calls
   Parsed member();
+  bool names_type(Part part) const;
   Parsed primary();
   Parsed literal();
   Parsed signed_number();
@@ -67,6 +69,7 @@ class Parser {
   // parser_macros.cpp
   Parsed macro(const MacroRule& rule, Part range, const Token& word);
   Parsed bind(Part cel, const Token& word);
+  Parsed miscounted(const MacroRule& rule, const Token& opening, Range name);
   std::optional<std::string> variable(std::string_view macro);
   std::size_t argument_size(std::size_t ahead) const;
   std::size_t count_arguments() const;

@@ -72,7 +72,7 @@ Parsed Parser::map() {
     if (!key) return std::nullopt;
     if (!stream_.accept(TokenKind::colon)) {
       return fail(
-          no_operator(stream_, {"`:` and the value of the key", "`:` 和键的值"}, false));
+          not_followed(stream_, {"`:` and the value of the key", " `:` 和键的值"}, false));
     }
     const auto value = expression();
     if (!value) return std::nullopt;
@@ -111,7 +111,7 @@ std::optional<MakeRecord::Item> Parser::record_item() {
   auto field = stream_.text(stream_.take());
   if (quoted) field = field.substr(1, field.size() - 2);
   if (!stream_.accept(TokenKind::colon)) {
-    fail(no_operator(stream_, {"`:` and the value of the field", "`:` 和字段的值"}, false));
+    fail(not_followed(stream_, {"`:` and the value of the field", " `:` 和字段的值"}, false));
     return std::nullopt;
   }
   const auto value = expression();

@@ -11,15 +11,7 @@ namespace {
 
 using diag::Code;
 
-bool opens(TokenKind kind) {
-  return kind == TokenKind::paren_open || kind == TokenKind::bracket_open ||
-         kind == TokenKind::brace_open;
-}
-
-bool closes(TokenKind kind) {
-  return kind == TokenKind::paren_close || kind == TokenKind::bracket_close ||
-         kind == TokenKind::brace_close;
-}
+constexpr std::size_t kBindArguments = 3;
 
 bool takes(const MacroRule& rule, std::size_t arguments) {
   const auto least = rule.variables + 1;
@@ -103,13 +95,25 @@ std::optional<Macro> Parser::macro_arguments(const MacroRule& rule, std::size_t 
   return macro;
 }
 
+// Too many arguments or too few, unless the bracket is not closed at all.
+Parsed Parser::miscounted(const MacroRule& rule, const Token& opening, Range name) {
+  const auto count = count_arguments();
+  do {
+    for (auto size = argument_size(0); size > 0 && !stream_.at(TokenKind::bad); --size) {
+      stream_.take();
+    }
+  } while (stream_.accept(TokenKind::comma));
+  if (!stream_.at(TokenKind::paren_close)) {
+    return fail(not_closed(stream_, opening, ")", true));
+  }
+  return fail(
+      diag::make<Code::macro_arguments>(stream_.where(name), rule.name, rule.usage, count));
+}
+
 Parsed Parser::macro(const MacroRule& rule, Part range, const Token& word) {
   const auto opening = stream_.take();
   const auto count = count_arguments();
-  if (!takes(rule, count)) {
-    return fail(diag::make<Code::macro_arguments>(stream_.where(word.range), rule.name,
-                                                  rule.usage, count));
-  }
+  if (!takes(rule, count)) return miscounted(rule, opening, word.range);
   auto macro = macro_arguments(rule, count);
   if (!macro) return std::nullopt;
   const auto closing = close(opening, TokenKind::paren_close, true);
@@ -125,11 +129,7 @@ Parsed Parser::bind(Part cel, const Token& word) {
   const auto& rule = bind_rule();
   const Range focus{cel.outer.begin, word.range.end};
   const auto opening = stream_.take();
-  const auto count = count_arguments();
-  if (count != 3) {
-    return fail(
-        diag::make<Code::macro_arguments>(stream_.where(focus), rule.name, rule.usage, count));
-  }
+  if (count_arguments() != kBindArguments) return miscounted(rule, opening, focus);
   Macro macro{.kind = rule.kind};
   auto name = variable(rule.name);
   if (!name) return std::nullopt;

@@ -37,6 +37,11 @@ const std::vector<std::string_view>& qualified_functions() {
   return kNames;
 }
 
+bool is_literal(TokenKind kind) {
+  return kind == TokenKind::number || kind == TokenKind::text || kind == TokenKind::octets ||
+         (is_word(kind) && kind != TokenKind::word_in);
+}
+
 std::string_view without_point(std::string_view name) {
   return name.starts_with('.') ? name.substr(1) : name;
 }
@@ -46,50 +51,35 @@ std::string_view without_point(std::string_view name) {
 Parsed Parser::member() {
   auto part = primary();
   while (part) {
-    switch (stream_.kind()) {
-      case TokenKind::point:
-        part = selection(*part);
-        break;
-      case TokenKind::bracket_open:
-        part = index(*part);
-        break;
-      case TokenKind::brace_open:
-        if (part->outer != range_of(part->id) || !dotted(part->id)) return part;
-        part = record(*part);
-        break;
-      case TokenKind::paren_open:
-        return fail(diag::make<Code::call_of_value>(stream_.where()));
-      default:
-        return part;
+    if (stream_.at(TokenKind::point)) {
+      part = selection(*part);
+    } else if (stream_.at(TokenKind::bracket_open)) {
+      part = index(*part);
+    } else if (stream_.at(TokenKind::brace_open) && names_type(*part)) {
+      part = record(*part);
+    } else if (stream_.at(TokenKind::paren_open)) {
+      return fail(diag::make<Code::call_of_value>(stream_.where()));
+    } else {
+      return part;
     }
   }
   return part;
 }
 
+// A chain of names, without brackets around it.
+bool Parser::names_type(Part part) const {
+  return part.outer == range_of(part.id) && dotted(part.id).has_value();
+}
+
 Parsed Parser::primary() {
-  switch (stream_.kind()) {
-    case TokenKind::number:
-    case TokenKind::text:
-    case TokenKind::octets:
-    case TokenKind::word_true:
-    case TokenKind::word_false:
-    case TokenKind::word_null:
-      return literal();
-    case TokenKind::minus:
-      return begins_signed_number() ? signed_number() : fail(no_operand(stream_));
-    case TokenKind::name:
-      return name();
-    case TokenKind::point:
-      return absolute_name();
-    case TokenKind::paren_open:
-      return parenthesized();
-    case TokenKind::bracket_open:
-      return list();
-    case TokenKind::brace_open:
-      return map();
-    default:
-      return fail(no_operand(stream_));
-  }
+  if (is_literal(stream_.kind())) return literal();
+  if (begins_signed_number()) return signed_number();
+  if (stream_.at(TokenKind::name)) return name();
+  if (stream_.at(TokenKind::point)) return absolute_name();
+  if (stream_.at(TokenKind::paren_open)) return parenthesized();
+  if (stream_.at(TokenKind::bracket_open)) return list();
+  if (stream_.at(TokenKind::brace_open)) return map();
+  return fail(no_operand(stream_));
 }
 
 Parsed Parser::literal() {
@@ -225,6 +215,9 @@ Parsed Parser::method(Part receiver, const Token& word) {
 // `has(operand.field)`: the field's node becomes the test.
 Parsed Parser::has(Range word) {
   const auto opening = stream_.take();
+  if (stream_.at(TokenKind::paren_close)) {
+    return fail(diag::make<Code::has_argument>(stream_.where()));
+  }
   const auto argument = expression();
   if (!argument) return std::nullopt;
   const auto closing = close(opening, TokenKind::paren_close, false);

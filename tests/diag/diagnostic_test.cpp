@@ -23,7 +23,7 @@ TEST_CASE("a sentence is filled in both languages", "[diag]") {
   const auto made = make<Code::expected_token>(std::nullopt, i18n::Text{"a name", "名称"},
                                                std::string("{0}"));
   CHECK(sentence(made) ==
-        i18n::Localized{"expected a name, found {0}", "此处应为 名称，却是 {0}"});
+        i18n::Localized{"expected a name, found {0}", "此处应为名称，却是{0}"});
   const auto number = make<Code::nested_too_deeply>(std::nullopt, 64U);
   CHECK(sentence(number).en == "lists and maps are nested more than 64 deep");
 }

@@ -40,7 +40,7 @@ TEST_CASE("a diagnostic shows its line with a caret under the span", "[diag]") {
         "   1 | when: 单位.staf > 3\n"
         "     |            ^^^^\n");
   CHECK(scene.draw(found, {.locale = Locale::zh, .color = false, .show_personal = false}) ==
-        "错误[Z1001]：此处应为 `)`，却是 名称\n"
+        "错误[Z1001]：此处应为`)`，却是名称\n"
         "  --> r.yaml:1:10\n"
         "   1 | when: 单位.staf > 3\n"
         "     |            ^^^^\n");
