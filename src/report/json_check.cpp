@@ -84,8 +84,9 @@ Json localized(const i18n::Localized& text) {
 
 Json localized(const std::vector<i18n::Localized>& texts) {
   Json made = Json::array();
-  for (const auto& text : texts)
-    made.push_back(localized(text));
+  for (const auto& text : texts) {
+    if (!text.empty()) made.push_back(localized(text));
+  }
   return made;
 }
 
