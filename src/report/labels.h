@@ -129,6 +129,7 @@ inline constexpr i18n::Text kReached{"reached on {} if nothing else changes",
 inline constexpr i18n::Text kNearest{"nearest: ", "最接近："};
 inline constexpr i18n::Text kElement{"{} ({})", "{}（{}）"};
 inline constexpr i18n::Text kFillIn{"Fill in: ", "填写："};
+inline constexpr i18n::Text kAlsoMissing{"Not stated either: ", "另外未写明："};
 inline constexpr i18n::Text kCorrect{"Correct: ", "改正："};
 inline constexpr i18n::Text kTyped{"{} ({})", "{}（{}）"};
 inline constexpr i18n::Text kToSign{"To sign: ", "待签署声明："};
@@ -163,6 +164,7 @@ inline constexpr i18n::Text kDoSign{"sign: {}", "签署：{}"};
 inline constexpr i18n::Text kNotApplicable{"Not applicable", "不适用"};
 inline constexpr i18n::Text kAdvice{"Advice (does not decide)", "建议（不影响结论）"};
 inline constexpr i18n::Text kAttested{"Rests on signatures", "依据签署判定"};
+inline constexpr i18n::Text kDocuments{"documents: {}", "文件：{}"};
 inline constexpr i18n::Text kWaivers{"Waivers", "豁免"};
 inline constexpr i18n::Text kParameters{"Parameters changed", "已改参数"};
 inline constexpr i18n::Text kProblems{"Data problems", "数据问题"};
@@ -176,7 +178,7 @@ inline constexpr i18n::Text kReason{"{}: {}", "{}：{}"};
 inline constexpr i18n::Text kCounted{"{} ({})", "{}（{}）"};
 inline constexpr i18n::Text kError{"error", "错误"};
 inline constexpr i18n::Text kWarning{"warning", "警告"};
-inline constexpr i18n::Text kAffects{"decides on: {}", "影响：{}"};
+inline constexpr i18n::Text kAffects{"affects: {}", "影响：{}"};
 inline constexpr i18n::Text kAffectsNothing{"no outcome depends on it", "不影响任何判定"};
 inline constexpr i18n::Text kParameter{"{} = {} (default {}), set by {}",
                                        "{} = {}（默认 {}），由 {} 设定"};
@@ -188,9 +190,12 @@ inline constexpr i18n::Text kMasked{"Personal data is shown as {}; --show-person
 // The foot.
 inline constexpr Counted kConfirmed{
     {"{1} of {0} requirement confirmed, up to {2} if what is missing were met.",
-     "{0} 项适用要求中已确认 {1} 项；若缺失的证据均补齐，至多 {2} 项。"},
+     "适用要求 {0} 项，已确认 {1} 项；若缺失的证据均补齐，至多 {2} 项。"},
     {"{1} of {0} requirements confirmed, up to {2} if what is missing were met.",
-     "{0} 项适用要求中已确认 {1} 项；若缺失的证据均补齐，至多 {2} 项。"}};
+     "适用要求 {0} 项，已确认 {1} 项；若缺失的证据均补齐，至多 {2} 项。"}};
+inline constexpr Counted kAllConfirmed{
+    {"The one requirement that applies is confirmed.", "适用的 1 项要求已确认。"},
+    {"All {} requirements that apply are confirmed.", "适用的 {} 项要求均已确认。"}};
 inline constexpr i18n::Text kNoRequirement{"No requirement applies: this is no result.",
                                            "没有适用的要求：不构成结果。"};
 inline constexpr i18n::Text kDisclaimer{"A self-check, not a certification decision.",

@@ -77,6 +77,17 @@ void categories(Page& page, const Assessment& assessment) {
   }
 }
 
+// From what is confirmed to what is possible; never a share of what happened to be decided.
+std::string interval(const Page& page, const Assessment& assessment) {
+  const auto applicable = assessment.counts.applicable();
+  if (applicable == 0) return std::string(page.in(labels::kNoRequirement));
+  if (assessment.confirmed == applicable) {
+    return page.say(labels::kAllConfirmed.of(applicable), applicable);
+  }
+  return page.say(labels::kConfirmed.of(applicable), applicable, assessment.confirmed,
+                  assessment.possible);
+}
+
 std::string digest(const Page& page, std::string_view sha256) {
   const auto digits = sha256.substr(0, kDigest);
   return page.say(labels::kSha256, digits.size() < sha256.size() ? std::string(digits) + "…"
@@ -118,10 +129,7 @@ void head(Page& page, const Assessment& assessment) {
 
 void foot(Page& page, const Assessment& assessment) {
   page.blank();
-  const auto applicable = assessment.counts.applicable();
-  page.paragraph(0, {applicable == 0 ? std::string(page.in(labels::kNoRequirement))
-                                     : page.say(labels::kConfirmed.of(applicable), applicable,
-                                                assessment.confirmed, assessment.possible)});
+  page.paragraph(0, {interval(page, assessment)});
   page.paragraph(0, {std::string(page.in(labels::kDisclaimer)), Style::strong});
   const auto& rulebook = assessment.rulebook;
   page.row(2, {},

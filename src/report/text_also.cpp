@@ -3,6 +3,10 @@
 #include "text_parts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace zizhi::report {
 namespace {
@@ -24,13 +28,16 @@ struct Entry {
   Style style = Style::strong;
 };
 
-/// The first entries under a title with their number; the rest are only counted.
-void part(Page& page, const i18n::Text& title, const std::vector<Entry>& entries) {
+constexpr std::size_t kAll = std::string::npos;
+
+/// The first `most` entries under a title with their number; the rest are only counted.
+void part(Page& page, const i18n::Text& title, const std::vector<Entry>& entries,
+          std::size_t most = kAll) {
   if (entries.empty()) return;
   page.paragraph(kTitle, {entries.size() == 1
                               ? std::string(page.in(title))
                               : page.say(labels::kCounted, page.in(title), entries.size())});
-  const auto count = std::min(entries.size(), kMany);
+  const auto count = std::min(entries.size(), most);
   for (std::size_t i = 0; i < count; ++i) {
     const auto& entry = entries[i];
     page.row(kEntry, {entry.name.empty() ? "" : entry.name + "  ", entry.style}, {entry.body},
@@ -140,29 +147,61 @@ bool is_signed(const CheckResult& check) {
   return check.outcome == Outcome::pass && check.attestation.has_value();
 }
 
+std::string signed_by(const Page& page, const verdict::Attestation& attestation) {
+  const auto& who = attestation.by_name.empty() ? attestation.by : attestation.by_name;
+  auto words = page.say(labels::kSigned, prose(page.locale(), who), attestation.on);
+  if (attestation.expires_on.empty()) return words;
+  words += page.in(labels::kPause);
+  return words + page.say(labels::kCountsUntil, attestation.expires_on);
+}
+
+void add_new(std::vector<std::string>& texts, const std::string& text) {
+  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+}
+
+/// What one person signed on one day.
+struct Signing {
+  std::string words;
+  std::string place;
+  std::vector<std::string> checks;
+  std::vector<std::string> documents;
+};
+
+void add(const Page& page, const CheckResult& check, std::vector<Signing>& signings) {
+  const auto& attestation = *check.attestation;
+  auto words = signed_by(page, attestation);
+  auto same = std::ranges::find(signings, words, &Signing::words);
+  if (same == signings.end()) {
+    signings.push_back({.words = std::move(words),
+                        .place = shown(attestation.place),
+                        .checks = {},
+                        .documents = {}});
+    same = std::prev(signings.end());
+  }
+  add_new(same->checks, check.id);
+  for (const auto& document : attestation.documents)
+    add_new(same->documents, prose(page.locale(), document));
+}
+
 Entries attested(const Page& page, const Assessment& assessment) {
-  Entries entries;
-  const auto locale = page.locale();
+  std::vector<Signing> signings;
   for_each_requirement(assessment, [&](const verdict::RequirementResult& requirement) {
-    for (const auto& group : groups(requirement, is_signed)) {
-      const auto& attestation = *group.front()->attestation;
-      const auto& who = attestation.by_name.empty() ? attestation.by : attestation.by_name;
-      std::vector<std::string> facts{
-          page.say(labels::kSigned, prose(locale, who), attestation.on)};
-      if (!attestation.expires_on.empty()) {
-        facts.push_back(page.say(labels::kCountsUntil, attestation.expires_on));
-      }
-      Entry entry{.name = group.front()->id,
-                  .body = about(page, group,
-                                fmt::format("{}", fmt::join(facts, page.in(labels::kPause)))),
-                  .right = shown(attestation.place),
-                  .under = {}};
-      if (!attestation.documents.empty()) {
-        entry.under.push_back(listed(locale, attestation.documents));
-      }
-      entries.push_back(std::move(entry));
+    for (const auto& check : requirement.checks) {
+      if (is_signed(check)) add(page, check, signings);
     }
   });
+  Entries entries;
+  for (const auto& signing : signings) {
+    Entry entry{.name = {},
+                .body = signing.words,
+                .right = signing.place,
+                .under = {listed(page.locale(), signing.checks)}};
+    if (!signing.documents.empty()) {
+      entry.under.push_back(
+          page.say(labels::kDocuments, listed(page.locale(), signing.documents)));
+    }
+    entries.push_back(std::move(entry));
+  }
   return entries;
 }
 
@@ -254,18 +293,19 @@ void also(Page& page, const Assessment& assessment, const Options& options) {
   page.heading(labels::kAlso);
   std::vector<std::string_view> none;
   const auto part_or_none = [&](const i18n::Text& title, const i18n::Text& name,
-                                const Entries& entries) {
-    part(page, title, entries);
+                                const Entries& entries, std::size_t most) {
+    part(page, title, entries, most);
     if (entries.empty()) none.push_back(page.in(name));
   };
   part(page, labels::kNotApplicable, not_applicable(page, assessment));
   if (assessment.verdict == verdict::Verdict::ready || options.pass_details) {
     part(page, labels::kAttested, attested(page, assessment));
   }
-  part_or_none(labels::kAdvice, labels::kNoneAdvice, advice(page, assessment));
-  part_or_none(labels::kWaivers, labels::kNoneWaivers, waivers(page, assessment));
-  part_or_none(labels::kParameters, labels::kNoneParameters, parameters(page, assessment));
-  part_or_none(labels::kProblems, labels::kNoneProblems, problems(page, assessment));
+  part_or_none(labels::kAdvice, labels::kNoneAdvice, advice(page, assessment), 2 * kMany);
+  part_or_none(labels::kWaivers, labels::kNoneWaivers, waivers(page, assessment), kAll);
+  part_or_none(labels::kParameters, labels::kNoneParameters, parameters(page, assessment),
+               kAll);
+  part_or_none(labels::kProblems, labels::kNoneProblems, problems(page, assessment), kMany);
   part(page, labels::kNotes, notes(page, assessment));
   if (!none.empty()) {
     page.paragraph(kTitle, {page.say(labels::kNone, listed(page.locale(), none))});

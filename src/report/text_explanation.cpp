@@ -22,6 +22,16 @@ bool is_frame(const Explanation& part) {
                                     part.kind == "binding" || part.kind == "conditional");
 }
 
+// The row of a value, but for its place.
+std::string row_of(const Page& page, const Evidence& item) {
+  return fmt::format("{} = {}", item.path, value(page.locale(), item.value));
+}
+
+// What tells rows apart: the same value may stand in two places.
+std::string key_of(const Page& page, const Evidence& item) {
+  return row_of(page, item) + "\n" + shown(item.place);
+}
+
 /// What stands before the first words about a part.
 struct Lead {
   std::string words;    // "nearest: "
@@ -45,9 +55,9 @@ class Teller {
         tell(part.children.front(), indent, named);
         return;
       }
-      under = say({}, indent, named);
+      under = say(part, {}, indent, named);
     } else {
-      under = say(sentence(part), indent, lead);
+      under = say(part, sentence(part), indent, lead);
     }
     if (telling_.evidence) evidence_rows(page_, under, part.evidence, shown_);
     facts(part, under);
@@ -72,7 +82,8 @@ class Teller {
   }
 
   // Puts a line on the page, if there is anything to say; the indent of what belongs to it.
-  std::size_t say(const std::string& words, std::size_t indent, const Lead& lead) {
+  std::size_t say(const Explanation& part, const std::string& words, std::size_t indent,
+                  const Lead& lead) {
     own_ = words;
     auto line = lead.words + words;
     const auto colon = base::trim(page_.in(labels::kColon));
@@ -81,8 +92,19 @@ class Teller {
       line.resize(line.size() - colon.size());
     }
     if (line.empty()) return indent;
-    page_.hang(indent, {lead.bullet ? "- " : ""}, {line});
+    page_.row(indent, {lead.bullet ? "- " : ""}, {line}, {place(part), Style::faint});
     return indent + 2;
+  }
+
+  // The place of the only value that the sentence tells in full: it needs no row of its own.
+  std::string place(const Explanation& part) {
+    if (!telling_.evidence || part.evidence.size() != 1) return {};
+    const auto& item = part.evidence.front();
+    if (!is_said(item.path) || !is_said(prose(page_.locale(), item.value)) || own_.empty()) {
+      return {};
+    }
+    shown_.insert(key_of(page_, item));
+    return shown(item.place);
   }
 
   // Whether the sentence of the part itself says so already.
@@ -103,12 +125,13 @@ class Teller {
     const auto found = prose(locale, part.found);
     const auto needed = prose(locale, part.needed);
     const auto distance = prose(locale, page_.in(part.distance));
-    // A value found alone, without what it is compared with, says nothing.
-    if (!in_a_row && !needed.empty() && !is_said(found)) {
+    // A sentence of the part itself tells what was found and needed, and how far they are
+    // apart. A value found alone, without what it is compared with, says nothing.
+    if (own_.empty() && !in_a_row && !needed.empty()) {
       facts.push_back(page_.say(labels::kFound, found));
     }
-    if (!is_said(needed)) facts.push_back(page_.say(labels::kNeeded, needed));
-    if (!was_said(distance)) facts.push_back(distance);
+    if (own_.empty() && !needed.empty()) facts.push_back(page_.say(labels::kNeeded, needed));
+    if (own_.empty() && !was_said(distance)) facts.push_back(distance);
     if (!was_said(part.reached_on)) {
       facts.push_back(page_.say(labels::kReached, part.reached_on));
     }
@@ -142,14 +165,12 @@ void evidence_rows(Page& page, std::size_t indent, const std::vector<Evidence>& 
   std::size_t rows = 0;
   std::size_t more = 0;
   for (const auto& item : evidence) {
-    auto row = fmt::format("{} = {}", item.path, value(page.locale(), item.value));
-    const auto place = shown(item.place);
-    if (!shown_rows.insert(row + place).second) continue;
+    if (!shown_rows.insert(key_of(page, item)).second) continue;
     if (++rows > kFew) {
       ++more;
       continue;
     }
-    page.row(indent, {}, {std::move(row)}, {place, Style::faint});
+    page.row(indent, {}, {row_of(page, item)}, {shown(item.place), Style::faint});
   }
   if (more > 0) page.paragraph(indent, {page.say(labels::kMore, more), Style::faint});
 }

@@ -27,11 +27,23 @@ void requirement_head(Page& page, const RequirementResult& requirement, Outcome 
            {prose(page.locale(), clause), Style::faint});
 }
 
+// `✘ fail  Long enough in service (risk assessment)       PERF-1.time-in-service`
 void check_head(Page& page, const Group& group) {
-  const auto outcome = group.front()->outcome;
+  const auto& check = *group.front();
+  const auto names = ids(group);
+  auto title = prose(page.locale(), page.in(check.title));
+  std::string right;
+  if (names.size() > 1 || title.empty()) {
+    title = listed(page.locale(), names);
+  } else {
+    right = names.front();
+  }
+  const auto about = subjects(page, group);
+  if (!about.empty()) title = page.say(labels::kElement, title, about);
   page.row(kCheck,
-           {fmt::format("{} {}  ", mark(outcome), page.in(word(outcome))), style(outcome)},
-           {listed(page.locale(), ids(group))}, {subjects(page, group)});
+           {fmt::format("{} {}  ", mark(check.outcome), page.in(word(check.outcome))),
+            style(check.outcome)},
+           {title}, {right, Style::faint});
 }
 
 void say_if_any(Page& page, const i18n::Text& before, std::string_view text) {
@@ -101,6 +113,12 @@ void each(Page& page, const Group& group) {
     page.hang(kBody, {"- "}, {page.say(labels::kMore, group.size() - count)});
 }
 
+// Evidence that would not decide a failure is lacking all the same.
+const i18n::Text& verb_for(const verdict::Need& need, Outcome outcome) {
+  if (need.problem) return labels::kCorrect;
+  return outcome == Outcome::missing ? labels::kFillIn : labels::kAlsoMissing;
+}
+
 // `▸ Fill in: people[1].email (string)     evidence.yaml:61:5`, and the question under it.
 void needs(Page& page, const Group& group) {
   std::vector<const verdict::Need*> all;
@@ -116,7 +134,7 @@ void needs(Page& page, const Group& group) {
     const auto& need = *all[i];
     const auto what =
         need.type.empty() ? need.path : page.say(labels::kTyped, need.path, need.type);
-    const auto& verb = need.problem ? labels::kCorrect : labels::kFillIn;
+    const auto& verb = verb_for(need, group.front()->outcome);
     page.row(kBody, {fmt::format("▸ {}", page.in(verb)), Style::strong}, {what},
              {shown(need.place), Style::faint});
     const auto ask = prose(page.locale(), page.in(need.ask));
@@ -149,7 +167,6 @@ void what_to_do(Page& page, const Group& group) {
 void block(Page& page, const Group& group) {
   const auto& check = *group.front();
   check_head(page, group);
-  if (ids(group).size() == 1) say_if_any(page, {}, page.in(check.title));
   say_if_any(page, check.outcome == Outcome::attest ? labels::kToSign : labels::kStatement,
              page.in(check.statement));
   say_if_any(page, {}, page.in(check.message));

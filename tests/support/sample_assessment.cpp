@@ -41,10 +41,12 @@ CheckResult service_time(const std::string& id, std::uint32_t line,
                          Localized distance) {
   auto first = part("definition", Truth::no);
   first.expression = "long_enough(first_contract(service))";
-  first.children.push_back(
-      leaf(Truth::no,
-           {"the first contract was signed on " + signed_on, "首份合同签订于 " + signed_on},
-           {read("projects[4].signed_on", line, signed_on)}));
+  first.children.push_back(leaf(Truth::no,
+                                {"Contract signed on (projects[4].signed_on): " + signed_on +
+                                     "; needed: 4 months (" + distance.en + ")",
+                                 "合同签订日期（projects[4].signed_on）：" + signed_on +
+                                     "；需要：4 个月（" + distance.zh + "）"},
+                                {read("projects[4].signed_on", line, signed_on)}));
   auto& found = first.children.front();
   found.expression = "d + params.min_service_time <= as_of";
   found.found = signed_on;
@@ -54,6 +56,7 @@ CheckResult service_time(const std::string& id, std::uint32_t line,
   auto made =
       explained(check("PERF-1.service-time", Severity::must, Outcome::fail, LeadTime::months),
                 std::move(first));
+  made.title = {"Long enough in service", "从业时间足够"};
   made.subject = service(id);
   made.expression = "long_enough(first_contract(service))";
   made.parameters = {"min_service_time"};
@@ -121,15 +124,18 @@ CheckResult engineers() {
   for (std::uint32_t i = 0; i < 6; ++i) {
     const auto path = "people[" + std::to_string(7 + i) + "]";
     const std::string name = i == 0 ? "李雷" : "Engineer " + std::to_string(i);
-    all.children.push_back(element(
-        path, name,
-        leaf(Truth::no, {"the last assessment has the result fail", "最近一次评价结果为 fail"},
-             {read(path + ".assessments[0].result", 148 + 12 * i, "fail")})));
+    all.children.push_back(
+        element(path, name,
+                leaf(Truth::no,
+                     {"Result (" + path + ".assessments[0].result): fail; needed: pass",
+                      "结果（" + path + ".assessments[0].result）：fail；需要：pass"},
+                     {read(path + ".assessments[0].result", 148 + 12 * i, "fail")})));
   }
   all.more = 1;
   auto made =
       explained(check("HR-3.engineers", Severity::must, Outcome::fail, LeadTime::days), all);
   made.subject = service("security-integration");
+  made.title = {"Every project engineer is assessed as competent", "项目工程师均经评价合格"};
   made.message = {"7 of 9 project engineers have not passed an assessment for this service.",
                   "9 名项目工程师中有 7 名未通过该服务类别的评价。"};
   made.fix = {"Assess them again, or take them off the projects of this category.",
@@ -142,22 +148,26 @@ CheckResult head_experience() {
   auto any =
       part("any_of", Truth::no,
            {"neither way of showing two years of experience holds", "两种证明方式均不成立"});
-  auto months = leaf(Truth::no, {"1 year and 7 months of management", "管理经历 1 年零 7 个月"},
-                     {read("people[0].history[0].from", 66, "2025-04-23")});
+  auto months =
+      leaf(Truth::no,
+           {"time covered by people[0].history: 1 year and 7 months; needed: at least 2 years "
+            "(5 months short)",
+            "people[0].history 覆盖的时间：1 年零 7 个月；需要：至少 2 年（尚差 5 个月）"},
+           {read("people[0].history[0].from", 66, "2025-04-23")});
   months.found = "P1Y7M";
   months.needed = ">= P2Y";
   months.distance = {"5 months short", "尚差 5 个月"};
   months.reached_on = "2027-04-23";
   months.nearest = true;
-  auto degree = leaf(
-      Truth::no, {"the degree is bachelor, needed is doctor", "学位为 bachelor，要求 doctor"},
-      {read("people[0].degree", 70, "bachelor")});
+  auto degree = leaf(Truth::no,
+                     {"Degree (people[0].degree): bachelor; needed: doctor",
+                      "学位（people[0].degree）：bachelor；需要：doctor"},
+                     {read("people[0].degree", 70, "bachelor")});
   any.children = {std::move(months), std::move(degree)};
   auto made =
       explained(check("HR-1.experience", Severity::must, Outcome::fail, LeadTime::months),
                 std::move(any));
-  made.title = {"The head has managed information technology for two years",
-                "组织负责人有两年信息技术管理经历"};
+  made.title = {"Long enough in IT management", "信息技术管理经历足够"};
   made.fix = {"Wait, or show earlier management experience in information technology.",
               "等待期满，或证明更早的信息技术管理经历。"};
   return made;
@@ -174,12 +184,14 @@ CheckResult agreement(std::uint32_t number, Outcome outcome) {
                       {"Confidentiality agreement of this person", "该人员的保密协议"},
                       "document")};
   } else {
-    why = leaf(Truth::no,
-               {"the agreement is a draft, needed is issued", "协议状态为 draft，要求 issued"},
-               {read(path + ".status", line, "draft")});
+    why = leaf(
+        Truth::no,
+        {"the agreement's status is draft; needed: issued", "协议状态为 draft；需要：issued"},
+        {read(path + ".status", line, "draft")});
     why.needed = "== issued";
   }
   auto made = explained(check("HR-4.agreement", Severity::must, outcome, LeadTime::weeks), why);
+  made.title = {"All service staff are bound by an agreement", "人员均已签订保密协议"};
   made.subject = person(id, number == 7 ? "李雷" : "Person " + std::to_string(number));
   made.fix = {"Have the agreement signed.", "签订保密协议。"};
   return made;
@@ -187,7 +199,9 @@ CheckResult agreement(std::uint32_t number, Outcome outcome) {
 
 CheckResult waived_room() {
   auto made = explained(check("HR-4.room", Severity::must, Outcome::waived, LeadTime::weeks),
-                        leaf(Truth::no, {"no room is locked", "没有上锁的房间"},
+                        leaf(Truth::no,
+                             {"office.rooms is empty; needed: one that meets the condition",
+                              "office.rooms 为空；需要：至少一项满足条件"},
                              {read("office.rooms", 33, "0 items")}));
   made.waived_from = Outcome::fail;
   made.waiver = verdict::Waiver{.target = "HR-4.room",
@@ -221,6 +235,7 @@ verdict::CategoryResult personnel() {
 CheckResult judged(std::string id, Outcome outcome, Localized reason, bool with_signature) {
   auto made = check(std::move(id), Severity::attest, outcome, LeadTime::days);
   made.decided_by = DecidedBy::attestation;
+  made.title = {"The process suits the service", "流程满足要求"};
   made.statement = {"The process fits the service and is followed.",
                     "流程适合该服务并得到执行。"};
   made.reason = std::move(reason);
