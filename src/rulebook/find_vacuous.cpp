@@ -63,9 +63,11 @@ Bound bound(std::string_view function, const Term& other) {
   return function == "_==_" && literal ? Bound::lower : Bound::unclear;
 }
 
-/// A list that a deciding check runs over.
+/// A list that a deciding check runs over, and where it stands.
 struct Need {
   TermId list{};
+  const cel::Ast* ast = nullptr;
+  cel::NodeId node = cel::kNoNode;
   std::optional<TermId> when;  ///< of the check
   const Check* check = nullptr;
 };
@@ -74,7 +76,7 @@ struct Need {
 /// emptiness of which lists they look.
 class Survey {
  public:
-  explicit Survey(const Rulebook& rulebook) : terms_(rulebook) {}
+  explicit Survey(const Rulebook& rulebook) : rulebook_(&rulebook), terms_(rulebook) {}
 
   void requirement(const Requirement& requirement);
 
@@ -82,8 +84,6 @@ class Survey {
   std::vector<Need> unanswered();
 
   bool unclear() const { return unclear_ || terms_.exhausted(); }
-
-  const Terms& terms() const { return terms_; }
 
  private:
   void check(const Check& check);
@@ -94,7 +94,7 @@ class Survey {
   void visit_within(TermId list, TermId body, Bearing bearing);
   void compare(TermId id, Bearing bearing);
   void compare_size(TermId list, Bound bound, Bearing bearing);
-  void need(TermId list);
+  void need_range(TermId macro);
   void not_empty(TermId list);
   void looked_at(TermId list);
 
@@ -106,6 +106,7 @@ class Survey {
   std::vector<TermId> supersets(TermId list) const;
   std::vector<TermId> alternatives(TermId list);
 
+  const Rulebook* rulebook_;
   Terms terms_;
   std::vector<Need> needs_;
   std::set<std::pair<TermId, std::optional<TermId>>>
@@ -131,7 +132,9 @@ void Survey::check(const Check& check) {
   if (check.for_each) {
     variable = check.for_each->variable;
     list = terms_.of(check.for_each->list);
-    need(list);
+    const auto& ast = check.for_each->list.checked().ast;
+    needs_.push_back(
+        {.list = list, .ast = &ast, .node = ast.root, .when = when_, .check = check_});
     visit(list, Bearing::none);
     within_ = {list};
   }
@@ -195,8 +198,8 @@ void Survey::visit_macro(TermId id, Bearing bearing) {
   const auto list = terms_[id].parts.front();
   const auto body = terms_[id].parts.back();
   visit(list, Bearing::none);
-  if (kind == MacroKind::all && bearing == Bearing::positive) need(list);
-  if (kind == MacroKind::exists && bearing == Bearing::negative) need(list);
+  if (kind == MacroKind::all && bearing == Bearing::positive) need_range(id);
+  if (kind == MacroKind::exists && bearing == Bearing::negative) need_range(id);
   const bool finds = kind == MacroKind::exists || kind == MacroKind::exists_one;
   if (finds && bearing == Bearing::positive) not_empty(list);
   const bool keeps = kind == MacroKind::all || kind == MacroKind::exists ||
@@ -237,12 +240,26 @@ void Survey::compare_size(TermId list, Bound bound, Bearing bearing) {
   // Few elements that fit may mean that there were few elements.
   const auto range = term.parts.front();
   const auto predicate = term.parts.back();
-  if (bound == Bound::upper) need(range);
+  if (bound == Bound::upper) need_range(plain(list));
   visit_within(range, predicate, bound == Bound::lower ? Bearing::positive : Bearing::negative);
 }
 
-void Survey::need(TermId list) {
-  needs_.push_back({.list = list, .when = when_, .check = check_});
+void Survey::need_range(TermId macro) {
+  const auto& term = terms_[macro];
+  const auto& list = terms_[term.parts.front()];
+  Need need{.list = term.parts.front(),
+            .ast = term.ast,
+            .node = std::get<cel::Macro>((*term.ast)[term.node].kind).range,
+            .when = when_,
+            .check = check_};
+  // The parameter of a definition says less than what stands for it.
+  const auto* const name = std::get_if<cel::Name>(&(*need.ast)[need.node].kind);
+  if (name != nullptr && name->text != list.label && list.ast != nullptr &&
+      rulebook_->environment->definition(name->text) == nullptr) {
+    need.ast = list.ast;
+    need.node = list.node;
+  }
+  needs_.push_back(need);
 }
 
 void Survey::not_empty(TermId list) {
@@ -343,13 +360,9 @@ std::vector<Need> Survey::unanswered() {
   return found;
 }
 
-void tell(const Need& need, const Terms& terms, diag::Sink& sink) {
-  const auto& term = terms[need.list];
-  const auto text =
-      term.ast == nullptr ? std::string() : std::string(term.ast->text_of(term.node));
-  const auto where = term.ast == nullptr
-                         ? need.check->where
-                         : term.ast->fragment.locate((*term.ast)[term.node].range);
+void tell(const Need& need, diag::Sink& sink) {
+  const std::string text(need.ast->text_of(need.node));
+  const auto where = need.ast->fragment.locate((*need.ast)[need.node].range);
   auto told = diag::make<Code::vacuous>(where, text);
   told.labels.push_back({need.check->where, {"this check runs over it", "该检查项遍历此列表"}});
   sink.add(diag::help(
@@ -371,7 +384,7 @@ void find_vacuous(const Rulebook& rulebook, diag::Sink& sink) {
         continue;
       }
       for (const auto& need : unanswered) {
-        tell(need, survey.terms(), sink);
+        tell(need, sink);
       }
     }
   }
