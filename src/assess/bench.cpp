@@ -61,10 +61,12 @@ void Bench::set(std::uint32_t slot, const cel::Value& value) {
 
 void Bench::bind(const rulebook::ForEach& for_each, const cel::Value& element) {
   set(for_each.slot, element);
-  if (for_each.over_services) {
-    const auto level = selection_->levels.at(std::string(element.as_text()));
-    set(rulebook_->globals.params, params(level));
-  }
+  if (!for_each.over_services) return;
+  const auto own = element.is(cel::Tag::string)
+                       ? selection_->levels.find(std::string(element.as_text()))
+                       : selection_->levels.end();
+  const auto level = own == selection_->levels.end() ? selection_->level : own->second;
+  set(rulebook_->globals.params, params(level));
 }
 
 void Bench::unbind(const rulebook::ForEach& for_each) {

@@ -94,16 +94,28 @@ void substantiate(CheckResult& result, const Answer& answer, const Bench& bench)
   if (answer.outcome == Outcome::error) result.reason = failure(answer.value);
 }
 
-std::string fill_in(const rulebook::Template& message, Bench& bench) {
+/// A value as a person reads it in a sentence.
+std::string shown(const cel::Value& value, const cel::Program& program, i18n::Locale locale) {
+  const auto& checked = program.checked();
+  const auto type = checked.types[static_cast<std::size_t>(checked.ast.root)];
+  if (type.kind() == cel::Kind::enumeration && value.is(cel::Tag::string)) {
+    const auto* const known = type.values()->find(value.as_text());
+    if (known != nullptr) return std::string(known->title.in(locale));
+  }
+  return rulebook::parameter_text(value);
+}
+
+std::string fill_in(const rulebook::Template& message, i18n::Locale locale, Bench& bench) {
   std::string text;
   for (const auto& piece : message.pieces) {
     if (const auto* const words = std::get_if<std::string>(&piece)) {
       text += *words;
       continue;
     }
-    const auto value = std::get<cel::Program>(piece).run(bench.session());
+    const auto& program = std::get<cel::Program>(piece);
+    const auto value = program.run(bench.session());
     if (!value.plain()) return {};  // A sentence with a hole says less than the explanation.
-    text += value.is(cel::Tag::string) ? std::string(value.as_text()) : to_text(value);
+    text += shown(value, program, locale);
   }
   return text;
 }
@@ -145,46 +157,98 @@ CheckResult decide(const rulebook::Check& check, const CheckResult& blank, Bench
   result.outcome = answer.outcome;
   substantiate(result, answer, bench);
   if (answer.outcome == Outcome::fail) {
-    result.message = {fill_in(check.message.en, bench), fill_in(check.message.zh, bench)};
+    result.message = {fill_in(check.message.en, i18n::Locale::en, bench),
+                      fill_in(check.message.zh, i18n::Locale::zh, bench)};
   }
   return result;
 }
 
-/// Elements of a for_each list: those that are there for sure. Not for unknown and error.
-std::vector<cel::Value> elements(const cel::Value& list) {
-  std::vector<cel::Value> elements;
+/// What a for_each list holds.
+struct Elements {
+  std::vector<cel::Value> certain;
+  std::vector<cel::Value> possible;  ///< that may or may not belong, as far as they are known
+  bool complete = false;             ///< there is no other
+};
+
+Elements elements(const cel::Value& list) {
+  Elements found;
   if (list.is(cel::Tag::list)) {
     const auto items = list.as_list().span();
-    elements.assign(items.begin(), items.end());
+    found.certain.assign(items.begin(), items.end());
+    found.complete = true;
   } else if (list.is(cel::Tag::partial)) {
     const auto& partial = list.as_partial();
     for (std::size_t i = 0; i < partial.size; ++i) {
-      if (partial.definite[i]) elements.push_back(partial.items[i]);
+      auto& side = partial.definite[i] ? found.certain : found.possible;
+      if (partial.items[i].plain()) side.push_back(partial.items[i]);
     }
   }
-  return elements;
+  return found;
 }
 
-/// One outcome for each subject; and, where the list cannot be told, one `missing` that names
-/// why.
+/// Something of which nothing is known, in place of the subjects that cannot be told.
+cel::Value anybody(const cel::Value& list) {
+  return list.is(cel::Tag::partial) && list.as_partial().unknowns != nullptr
+             ? cel::Value::unknown(list.as_partial().unknowns)
+             : list;
+}
+
+/// The outcome for the subjects that cannot be told: `missing` that names why, unless the check
+/// applies to none of them, whoever they are.
+CheckResult for_untold_subjects(const rulebook::Check& check, const CheckResult& blank,
+                                const cel::Value& list, Bench& bench) {
+  if (check.when) {
+    bench.bind(*check.for_each, anybody(list));
+    const auto when = check.when->run(bench.session());
+    bench.unbind(*check.for_each);
+    if (when.is_false()) {
+      auto result = blank;
+      result.outcome = Outcome::not_applicable;
+      result.reason = check.otherwise;
+      return result;
+    }
+  }
+  auto result = blank;
+  auto answer = ask(check.for_each->list, bench);
+  answer.outcome = list.is(cel::Tag::error) ? Outcome::error : Outcome::missing;
+  result.outcome = answer.outcome;
+  substantiate(result, answer, bench);
+  return result;
+}
+
+/// One outcome for each subject, and one for those that cannot be told.
 void for_each_subject(const rulebook::Check& check, const CheckResult& blank, Bench& bench,
                       diag::Sink& sink, std::vector<CheckResult>& results) {
   const auto& for_each = *check.for_each;
   const auto list = for_each.list.run(bench.session());
-  for (const auto& element : elements(list)) {
+  const auto found = elements(list);
+  for (const auto& element : found.certain) {
     bench.bind(for_each, element);
     auto of_subject = blank;
     of_subject.subject = subject(for_each.variable, for_each.element, element);
     results.push_back(decide(check, of_subject, bench, sink));
   }
   bench.unbind(for_each);
-  if (list.is(cel::Tag::list)) return;
-  auto result = blank;
-  auto answer = ask(for_each.list, bench);
-  answer.outcome = list.is(cel::Tag::error) ? Outcome::error : Outcome::missing;
-  result.outcome = answer.outcome;
-  substantiate(result, answer, bench);
-  results.push_back(std::move(result));
+  if (!found.complete) results.push_back(for_untold_subjects(check, blank, list, bench));
+}
+
+/// Semantics rule 5: a requirement that applies and whose deciding checks found nothing to look
+/// at is missing, whatever else does not apply.
+void refuse_emptiness(const rulebook::Requirement& requirement, Bench& bench,
+                      std::vector<CheckResult>& results) {
+  const auto decides = [](const CheckResult& result) {
+    return verdict::decides(result.severity) && result.outcome != Outcome::not_applicable;
+  };
+  if (std::ranges::any_of(results, decides)) return;
+  for (const auto& check : requirement.checks) {
+    const bool looked = std::ranges::find(results, check.id, &CheckResult::id) != results.end();
+    if (looked || !verdict::decides(check.severity)) continue;
+    auto result = blank(check, bench.rulebook());
+    result.outcome = Outcome::missing;
+    result.reason = {"the list is empty: there is nothing to look at",
+                     "列表为空：没有可查看的内容"};
+    results.push_back(std::move(result));
+  }
 }
 
 }  // namespace
@@ -217,14 +281,18 @@ verdict::RequirementResult evaluate(const rulebook::Requirement& requirement, Be
       made.checks.push_back(decide(check, start, bench, sink));
     }
   }
+  refuse_emptiness(requirement, bench, made.checks);
   return made;
 }
 
 std::vector<verdict::Subject> subjects(const rulebook::Check& check, Bench& bench) {
   std::vector<verdict::Subject> found;
   if (!check.for_each) return found;
-  for (const auto& element : elements(check.for_each->list.run(bench.session()))) {
-    found.push_back(subject(check.for_each->variable, check.for_each->element, element));
+  const auto all = elements(check.for_each->list.run(bench.session()));
+  for (const auto& part : {all.certain, all.possible}) {
+    for (const auto& element : part) {
+      found.push_back(subject(check.for_each->variable, check.for_each->element, element));
+    }
   }
   return found;
 }

@@ -10,8 +10,8 @@ namespace zizhi::assess {
 verdict::RequirementResult evaluate(const rulebook::Requirement& requirement, Bench& bench,
                                     diag::Sink& sink);
 
-/// The subjects that `check` has in this dossier; empty when it has none, or they cannot be
-/// told.
+/// The subjects that `check` has, or may have, in this dossier; empty when it has none, or they
+/// cannot be told.
 std::vector<verdict::Subject> subjects(const rulebook::Check& check, Bench& bench);
 
 }  // namespace zizhi::assess

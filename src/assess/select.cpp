@@ -3,6 +3,7 @@
 #include "zizhi/assess/assess.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace zizhi::assess {
@@ -121,7 +122,8 @@ std::optional<Selection> select(const schema::Schema& schema,
   if (!options.services.empty() && stated.services && differ(wanted, stated_services)) {
     selection.overridden.emplace_back("services");
   }
-  if (wanted.size() < std::max<std::size_t>(application.at_least, 1)) {
+  const std::set<std::string_view> distinct(wanted.begin(), wanted.end());
+  if (distinct.size() < std::max<std::size_t>(application.at_least, 1)) {
     sink.add(diag::make<Code::no_service>(std::nullopt));
   }
 

@@ -94,22 +94,60 @@ bool known(std::string_view target, const rulebook::Rulebook& rulebook) {
   return rulebook.find_requirement(target) != nullptr || rulebook.find_check(target) != nullptr;
 }
 
-/// Subjects that results of the waiver's target have.
-std::vector<std::string_view> subjects(const schema::Waiver& waiver,
-                                       const std::vector<verdict::CategoryResult>& categories) {
+/// Subjects that results of the waiver's target have, and whether they are all there are.
+struct Subjects {
   std::vector<std::string_view> ids;
+  bool complete = true;
+
+  bool contains(std::string_view id) const { return std::ranges::find(ids, id) != ids.end(); }
+};
+
+Subjects subjects(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook,
+                  const std::vector<verdict::CategoryResult>& categories) {
+  Subjects found;
   for (const auto& category : categories) {
     for (const auto& requirement : category.requirements) {
       for (const auto& check : requirement.checks) {
-        const bool meant = waiver.target == requirement.id || waiver.target == check.id;
-        if (meant && check.subject) ids.emplace_back(check.subject->id);
+        if (waiver.target != requirement.id && waiver.target != check.id) continue;
+        if (check.subject) {
+          found.ids.emplace_back(check.subject->id);
+        } else if (const auto* const declared = rulebook.find_check(check.id)) {
+          found.complete = found.complete && !declared->for_each;
+        }
       }
     }
   }
-  return ids;
+  return found;
 }
 
-void report(const schema::Waiver& waiver, WaiverState state,
+/// Is the waiver's subject one of a known set, though not one of this dossier?
+bool is_of_a_set(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook) {
+  for (const auto& category : rulebook.categories) {
+    for (const auto& requirement : category.requirements) {
+      for (const auto& check : requirement.checks) {
+        if (waiver.target != requirement.id && waiver.target != check.id) continue;
+        if (!check.for_each || check.for_each->element.kind() != cel::Kind::enumeration)
+          continue;
+        if (check.for_each->element.values()->find(waiver.subject) != nullptr) return true;
+      }
+    }
+  }
+  return false;
+}
+
+void report_unused(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook,
+                   const std::vector<verdict::CategoryResult>& categories, diag::Sink& sink) {
+  if (waiver.subject.empty() || waiver.subject == "*") return;
+  const auto known = subjects(waiver, rulebook, categories);
+  if (!known.complete || known.contains(waiver.subject) || is_of_a_set(waiver, rulebook)) {
+    return;
+  }
+  sink.add(diag::suggest(diag::make<Code::waiver_unknown_subject>(
+                             waiver.subject_where, waiver.target, waiver.subject),
+                         waiver.subject, known.ids));
+}
+
+void report(const schema::Waiver& waiver, WaiverState state, const rulebook::Rulebook& rulebook,
             const std::vector<verdict::CategoryResult>& categories, diag::Sink& sink) {
   switch (state) {
     case WaiverState::expired:
@@ -123,17 +161,8 @@ void report(const schema::Waiver& waiver, WaiverState state,
     case WaiverState::not_waivable:
       sink.add(diag::make<Code::waiver_not_waivable>(waiver.target_where, waiver.target));
       return;
-    case WaiverState::unused: {
-      const auto ids = subjects(waiver, categories);
-      if (waiver.subject.empty() || waiver.subject == "*" || ids.empty() ||
-          std::ranges::find(ids, std::string_view(waiver.subject)) != ids.end()) {
-        return;
-      }
-      sink.add(diag::suggest(diag::make<Code::waiver_unknown_subject>(
-                                 waiver.subject_where, waiver.target, waiver.subject),
-                             waiver.subject, ids));
-      return;
-    }
+    case WaiverState::unused:
+      return report_unused(waiver, rulebook, categories, sink);
     case WaiverState::applied:
     case WaiverState::not_needed:
     case WaiverState::unknown:
@@ -161,7 +190,7 @@ std::vector<verdict::WaiverResult> waive(const Bench& bench,
       result.state =
           apply(result.waiver, named(waiver, categories), bench.rulebook(), result.checks);
     }
-    report(waiver, result.state, categories, sink);
+    report(waiver, result.state, bench.rulebook(), categories, sink);
     results.push_back(std::move(result));
   }
   return results;

@@ -54,7 +54,7 @@ struct Outcome {
   std::optional<verdict::Assessment> assessment;
 };
 
-Outcome assess(const Patch& patch, assess::Options options = tests::on(kDay)) {
+Outcome assessed(const Patch& patch, assess::Options options = tests::on(kDay)) {
   auto book = tests::book("small.yaml", tests::kSmallRulebook);
   INFO(tests::rendered(book->sink, book->sources));
   REQUIRE(book->rulebook.has_value());
@@ -88,7 +88,7 @@ std::string lines(const Outcome& outcome, std::string_view id) {
 }  // namespace
 
 TEST_CASE("evidence that meets everything is ready", "[assess]") {
-  const auto outcome = assess({});
+  const auto outcome = assessed({});
   CHECK(outcome.said.empty());
   CHECK(outcome.table ==
         "GEN-1.founded: pass\n"
@@ -152,16 +152,16 @@ TEST_CASE("outcomes follow the evidence", "[assess]") {
   };
   for (const auto& row : rows) {
     DYNAMIC_SECTION(row.what) {
-      CHECK(lines(assess(row.patch), row.id) == row.lines);
+      CHECK(lines(assessed(row.patch), row.id) == row.lines);
     }
   }
 }
 
 TEST_CASE("parameters follow the level of the service", "[assess]") {
   const auto outcome =
-      assess({{"application.services", "[alpha, beta]"},
-              {"application.levels", "{beta: 2}"},
-              {"projects[+]", "{id: c, service: alpha, signed_on: 2026-03-03}"}});
+      assessed({{"application.services", "[alpha, beta]"},
+                {"application.levels", "{beta: 2}"},
+                {"projects[+]", "{id: c, service: alpha, signed_on: 2026-03-03}"}});
   CHECK(lines(outcome, "SVC-1") == "SVC-1.enough alpha: pass\nSVC-1.enough beta: fail\n");
   REQUIRE(outcome.assessment.has_value());
   CHECK(outcome.assessment->application.level == "2");
@@ -172,7 +172,7 @@ TEST_CASE("flags win over the evidence, and the assessment says so", "[assess]")
   options.services = {"beta"};
   options.stage = "surveillance";
   options.level = 2;
-  const auto outcome = assess({}, options);
+  const auto outcome = assessed({}, options);
   REQUIRE(outcome.assessment.has_value());
   CHECK(outcome.assessment->application.overridden ==
         std::vector<std::string>{"services", "level", "stage"});
@@ -181,20 +181,20 @@ TEST_CASE("flags win over the evidence, and the assessment says so", "[assess]")
 }
 
 TEST_CASE("an application that says nothing cannot be assessed", "[assess]") {
-  CHECK(assess({{"application", "-"}}).said ==
+  CHECK(assessed({{"application", "-"}}).said ==
         "Z3101 no service is applied for: nothing can be assessed\n");
   auto options = tests::on(kDay);
   options.services = {"gamma"};
   options.stage = "later";
   options.level = 1;
-  CHECK(assess({}, options).said ==
+  CHECK(assessed({}, options).said ==
         "Z3102 the rulebook has no service `gamma`\n"
         "Z3104 the rulebook has no level 1: it has 3, 2\n"
         "Z3103 the rulebook has no stage `later`\n");
 }
 
 TEST_CASE("a message of the rulebook is filled in when its check fails", "[assess]") {
-  const auto outcome = assess({{"organization.founded_on", "2026-10-01"}});
+  const auto outcome = assessed({{"organization.founded_on", "2026-10-01"}});
   REQUIRE(outcome.assessment.has_value());
   const auto& check = outcome.assessment->categories[0].requirements[0].checks[0];
   CHECK(check.outcome == verdict::Outcome::fail);
@@ -207,7 +207,7 @@ TEST_CASE("a message of the rulebook is filled in when its check fails", "[asses
 }
 
 TEST_CASE("a data problem names the outcomes that depend on it", "[assess]") {
-  const auto outcome = assess({{"organization.founded_on", "2019-02-30"}, {"x-note", "1"}});
+  const auto outcome = assessed({{"organization.founded_on", "2019-02-30"}, {"x-note", "1"}});
   CHECK(outcome.exit == 2);
   REQUIRE(outcome.assessment.has_value());
   REQUIRE(outcome.assessment->problems.size() == 1);
@@ -217,7 +217,7 @@ TEST_CASE("a data problem names the outcomes that depend on it", "[assess]") {
 }
 
 TEST_CASE("evidence stated after the as-of date is noted", "[assess]") {
-  const auto outcome = assess({{"stated_on", "2026-12-01"}});
+  const auto outcome = assessed({{"stated_on", "2026-12-01"}});
   REQUIRE(outcome.assessment.has_value());
   REQUIRE(outcome.assessment->notes.size() == 1);
   CHECK(outcome.assessment->stated_on == "2026-12-01");

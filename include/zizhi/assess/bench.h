@@ -28,8 +28,8 @@ class Bench {
 
   cel::Session& session() { return session_; }
 
-  /// Lets `for_each`'s variable stand for `element`; over services, parameters follow its
-  /// level.
+  /// Lets `for_each`'s variable stand for `element`, which may be unknown; over services,
+  /// parameters follow its level (of one that is not applied for: the highest applied for).
   void bind(const rulebook::ForEach& for_each, const cel::Value& element);
 
   /// Back to no subject and the highest level applied for.
