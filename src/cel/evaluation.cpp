@@ -8,6 +8,13 @@
 #include <string>
 
 namespace zizhi::cel {
+namespace {
+
+// Definitions that are evaluated while others wait for them have a budget each: all of them
+// together may hold no more memory than so many budgets.
+constexpr std::uint64_t kNestedBudgets = 64;
+
+}  // namespace
 
 Evaluation::Evaluation(const Program& program, Session& session,
                        std::span<const Value> arguments)
@@ -46,9 +53,10 @@ Evaluation::~Evaluation() {
 
 void Evaluation::refill() {
   const auto& limits = session_->limits();
+  const auto end = arena_->used() + limits.result_bytes;
   *budget_ = {.steps = limits.cost,
               .iterations = limits.iterations,
-              .memory_end = arena_->used() + limits.result_bytes};
+              .memory_end = std::min(end, kNestedBudgets * limits.result_bytes)};
 }
 
 Value Evaluation::value(NodeId node) {

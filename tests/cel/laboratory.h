@@ -63,6 +63,8 @@ class Laboratory {
 
   Session& session();
 
+  const Definitions& definitions() const { return definitions_; }
+
   /// The session starts anew with these limits.
   void limit(const Limits& limits);
 

@@ -1,11 +1,13 @@
 // The law, by brute force: whatever is learned, what was decided stays as it was.
 #include "laboratory.h"
+#include "obstacle.h"
 #include "random_expression.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <random>
@@ -19,12 +21,16 @@ namespace {
 constexpr int kHole = -1;
 
 /// The evidence as choices: which value each cell has, if any. An optional note has the values
-/// none, 'a' and 'b'; a hole in it is one that is spoilt.
+/// none, 'a' and 'b'; a hole in it is one that is spoilt. A doubtful item is one of two with
+/// the same id, say: it may turn out to be there or not to be.
 struct Item {
   int n = kHole;
   int ok = kHole;
   int d = kHole;
   int note = kHole;
+  int id = kHole;
+  int tags = kHole;
+  bool doubtful = false;
 };
 
 struct Draft {
@@ -41,6 +47,7 @@ constexpr int kNumbers = 3;
 constexpr int kTruths = 2;
 constexpr int kDays = 3;
 constexpr int kNotes = 3;
+constexpr int kIds = 3;
 constexpr int kNameLists = 4;
 
 using Random = std::mt19937_64;
@@ -55,10 +62,15 @@ int cell(Random& random, int domain, int holes) {
 }
 
 Item random_item(Random& random, int holes) {
-  return {.n = cell(random, kNumbers, holes),
-          .ok = cell(random, kTruths, holes),
-          .d = cell(random, kDays, holes),
-          .note = cell(random, kNotes, holes)};
+  Item item;
+  item.n = cell(random, kNumbers, holes);
+  item.ok = cell(random, kTruths, holes);
+  item.d = cell(random, kDays, holes);
+  item.note = cell(random, kNotes, holes);
+  item.id = cell(random, kIds, holes);
+  item.tags = cell(random, kNameLists, holes);
+  item.doubtful = below(random, 20) < holes;
+  return item;
 }
 
 Draft random_draft(Random& random) {
@@ -85,15 +97,21 @@ void fill(Random& random, Item& item) {
   fill(random, item.ok, kTruths);
   fill(random, item.d, kDays);
   fill(random, item.note, kNotes);
+  fill(random, item.id, kIds);
+  fill(random, item.tags, kNameLists);
+  item.doubtful = false;
 }
 
-/// Fills holes of existing records and lists that are absent; never adds to a list.
+/// Fills holes of existing records and lists that are absent, and settles what is doubtful;
+/// never adds to a list.
 Draft completed(Random& random, Draft draft) {
   fill(random, draft.x, kNumbers);
   fill(random, draft.flag, kTruths);
   fill(random, draft.day, kDays);
   fill(random, draft.names, kNameLists);
   fill(random, draft.one);
+  std::erase_if(draft.items,
+                [&random](const Item& item) { return item.doubtful && below(random, 2) == 0; });
   for (auto& item : draft.items)
     fill(random, item);
   if (draft.items_stated) return draft;
@@ -115,12 +133,13 @@ class Evidence {
   std::string outcome(const Program& program, const Draft& draft);
 
  private:
-  Cells cells(const Item& item, const Origin* origin);
+  Value names(int choice);
+  Value record(const Item& item, const Origin* origin);
+  Value items(const std::vector<Item>& items);
   std::vector<Value> values(const Draft& draft);
 
   Laboratory world_;
   const RecordType* type_ = nullptr;
-  Definitions no_definitions_;
 };
 
 RecordField field(const char* name, Type type, bool optional = false) {
@@ -137,20 +156,34 @@ Evidence::Evidence() {
   const auto truth = types.of(Kind::boolean);
   const auto day = types.of(Kind::date);
   const auto text = types.of(Kind::string);
-  auto& type = world_.declare_record("item", {field("n", number), field("ok", truth),
-                                              field("d", day), field("note", text, true)});
+  auto& type = world_.declare_record(
+      "item", {field("n", number), field("ok", truth), field("d", day),
+               field("note", text, true), field("id", text), field("tags", types.list(text))});
   type_ = &type;
+  const auto item = types.record(type);
   world_.declare("x", number, Value());
   world_.declare("flag", truth, Value());
   world_.declare("day", day, Value());
   world_.declare("names", types.list(text), Value());
-  world_.declare("one", types.record(type), Value());
-  world_.declare("items", types.list(types.record(type)), Value());
+  world_.declare("one", item, Value());
+  world_.declare("items", types.list(item), Value());
+  world_.define("fine", {}, "items.filter(i, i.ok)");
+  world_.define("ids", {}, "items.map(i, i.id)");
+  world_.define("by_id", {}, "index(items, 'id')");
+  world_.define("fits", {{"i", item}, {"k", number}}, "i.n >= k && has(i.note)");
+  world_.define("tagged", {{"t", text}}, "fine.filter(i, t in i.tags)");
 }
 
-Cells Evidence::cells(const Item& item, const Origin* origin) {
-  constexpr std::array kDates{"2026-01-31", "2026-02-28", "2026-03-31"};
-  Cells cells(4);
+Value Evidence::names(int choice) {
+  const std::vector<std::vector<std::string_view>> lists{{}, {"a"}, {"b", "a"}, {"b"}};
+  return world_.strings(lists[static_cast<std::size_t>(choice)]);
+}
+
+constexpr std::array kDates{"2026-01-31", "2026-02-28", "2026-03-31"};
+constexpr std::array kNames{"a", "b", "c"};
+
+Value Evidence::record(const Item& item, const Origin* origin) {
+  Cells cells(6);
   if (item.n != kHole) cells[0] = Value::of(std::int64_t{item.n});
   if (item.ok != kHole) cells[1] = Value::of(item.ok == 1);
   if (item.d != kHole) cells[2] = world_.date(kDates.at(static_cast<std::size_t>(item.d)));
@@ -159,44 +192,52 @@ Cells Evidence::cells(const Item& item, const Origin* origin) {
   } else if (item.note > 0) {
     cells[3] = Value::string(item.note == 1 ? "a" : "b");
   }
-  return cells;
+  if (item.id != kHole) cells[4] = Value::string(kNames.at(static_cast<std::size_t>(item.id)));
+  if (item.tags != kHole) cells[5] = names(item.tags);
+  return world_.record(*type_, origin, cells);
+}
+
+// With a doubtful item the list is a partial one, as the schema binds it.
+Value Evidence::items(const std::vector<Item>& items) {
+  const auto* const origin = world_.root("items");
+  std::vector<Value> made;
+  const auto definite = world_.arena().array<bool>(items.size());
+  Obstacle doubts;
+  Context context(world_.arena());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto* const element = world_.element(origin, static_cast<std::int64_t>(i));
+    definite[i] = !items[i].doubtful;
+    made.push_back(items[i].doubtful ? world_.absent(element, {}, Missing::Why::problem)
+                                     : record(items[i], element));
+    if (items[i].doubtful) doubts.note(context, made.back());
+  }
+  const auto list = world_.list(made, origin);
+  if (!doubts.any()) return list;
+  auto* const partial = world_.arena().make<Partial>();
+  partial->items = list.as_list().items;
+  partial->definite = definite.data();
+  partial->size = made.size();
+  partial->definite_count = static_cast<std::size_t>(std::ranges::count(definite, true));
+  partial->origin = origin;
+  partial->unknowns = doubts.unknowns();
+  return Value::partial(partial);
 }
 
 std::vector<Value> Evidence::values(const Draft& draft) {
-  constexpr std::array kDates{"2026-01-31", "2026-02-28", "2026-03-31"};
   const auto root = [this](const char* name) { return world_.absent(nullptr, name); };
-  const auto record = [this](const Item& item, const Origin* origin) {
-    return world_.record(*type_, origin, cells(item, origin));
-  };
-  std::vector<Value> values;
-  values.push_back(draft.x == kHole ? root("x") : Value::of(std::int64_t{draft.x}));
-  values.push_back(draft.flag == kHole ? root("flag") : Value::of(draft.flag == 1));
-  values.push_back(draft.day == kHole
-                       ? root("day")
-                       : world_.date(kDates.at(static_cast<std::size_t>(draft.day))));
-  const std::vector<std::vector<std::string_view>> names{{}, {"a"}, {"b", "a"}, {"b"}};
-  values.push_back(draft.names == kHole
-                       ? root("names")
-                       : world_.strings(names[static_cast<std::size_t>(draft.names)]));
-  values.push_back(record(draft.one, world_.root("one")));
-  if (!draft.items_stated) {
-    values.push_back(root("items"));
-    return values;
-  }
-  const auto* const origin = world_.root("items");
-  std::vector<Value> items;
-  for (const auto& item : draft.items) {
-    const auto index = static_cast<std::int64_t>(items.size());
-    items.push_back(record(item, world_.element(origin, index)));
-  }
-  values.push_back(world_.list(items, origin));
-  return values;
+  return {draft.x == kHole ? root("x") : Value::of(std::int64_t{draft.x}),
+          draft.flag == kHole ? root("flag") : Value::of(draft.flag == 1),
+          draft.day == kHole ? root("day")
+                             : world_.date(kDates.at(static_cast<std::size_t>(draft.day))),
+          draft.names == kHole ? root("names") : names(draft.names),
+          record(draft.one, world_.root("one")),
+          draft.items_stated ? items(draft.items) : root("items")};
 }
 
 std::string Evidence::outcome(const Program& program, const Draft& draft) {
   const auto mark = world_.arena().mark();
   const auto globals = values(draft);
-  Session session(world_.arena(), globals, no_definitions_);
+  Session session(world_.arena(), globals, world_.definitions());
   const auto value = program.run(session);
   std::string outcome = "unknown";
   if (value.is(Tag::boolean)) outcome = value.as_bool() ? "true" : "false";
