@@ -58,8 +58,7 @@ bool Obstacle::add(Context& context, const Unknowns& unknowns) {
 
 void Obstacle::compact() {
   std::ranges::sort(more_, std::less<>());
-  const auto repeated = std::ranges::unique(more_);
-  more_.erase(repeated.begin(), repeated.end());
+  more_.erase(std::unique(more_.begin(), more_.end()), more_.end());
   compact_at_ = std::max(kFirstCompaction, 2 * more_.size());
 }
 
@@ -68,8 +67,7 @@ const Unknowns* Obstacle::unknowns() const {
   auto all = more_;
   all.insert(all.end(), unknowns_->items, unknowns_->items + unknowns_->size);
   std::ranges::sort(all, std::less<>());
-  const auto repeated = std::ranges::unique(all);
-  all.erase(repeated.begin(), repeated.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   const auto kept = arena_->array<const Missing*>(all.size());
   std::ranges::copy(all, kept.begin());
   return arena_->make<Unknowns>(kept.data(), kept.size());
