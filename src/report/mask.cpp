@@ -133,19 +133,6 @@ Values telling_values(const verdict::Assessment& assessment) {
   return values;
 }
 
-// The door says that an empty personal value is one that was masked before it came here.
-void mark_masked(std::vector<Evidence>& evidence) {
-  for (auto& item : evidence) {
-    if (item.personal && item.value.empty()) item.value = kMask;
-  }
-}
-
-void mark_masked(Explanation& explanation) {
-  mark_masked(explanation.evidence);
-  for (auto& child : explanation.children)
-    mark_masked(child);
-}
-
 bool is_masked(const std::vector<Evidence>& evidence) {
   return std::ranges::any_of(
       evidence, [](const Evidence& item) { return item.personal && item.value == kMask; });
@@ -161,13 +148,7 @@ bool is_masked(const Explanation& explanation) {
 
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal) {
   auto copy = assessment;
-  if (show_personal) {
-    for_each_check(copy, [](verdict::CheckResult& check) {
-      mark_masked(check.evidence);
-      if (check.explanation) mark_masked(*check.explanation);
-    });
-    return copy;
-  }
+  if (show_personal) return copy;
   const auto values = telling_values(assessment);
   for_each_check(copy, [&values](verdict::CheckResult& check) { mask(check, values); });
   for (auto& problem : copy.problems) {

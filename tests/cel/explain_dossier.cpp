@@ -401,7 +401,7 @@ void facts(const Explanation& part, const std::string& margin, std::string& out)
   fact("reached on", part.reached_on);
   fact("element", part.element);
   for (const auto& reading : part.readings) {
-    fact("read", reading.path + " = " + (reading.personal ? "(personal)" : "") + reading.value +
+    fact("read", reading.path + " = " + (reading.personal ? "(personal)" : reading.value) +
                      " @" + std::to_string(reading.where.begin));
   }
   for (const auto& need : part.needs) {

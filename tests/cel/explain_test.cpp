@@ -45,4 +45,15 @@ TEST_CASE("explanations of every shape read as they are meant to", "[cel][explai
   CHECK(anew == golden);
 }
 
+TEST_CASE("a personal value is read and marked, and no sentence tells it", "[cel][explain]") {
+  const std::string number = "110101199001011234";
+  const auto why = ExplainDossier().explain("people[0].number.startsWith(\"9\")");
+  const auto found = readings(why);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().personal);
+  CHECK(found.front().value == number);
+  CHECK(why.truth == Truth::no);
+  CHECK(dump(why).find(number) == std::string::npos);
+}
+
 }  // namespace zizhi::cel

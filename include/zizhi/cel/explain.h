@@ -13,8 +13,8 @@ namespace zizhi::cel {
 struct Reading {
   std::string path;  ///< `projects[4].signed_on`
   source::Span where;
-  std::string value;  ///< as a person writes it: 2026-09-02, issued, 4 items; empty when masked
-  bool personal = false;
+  std::string value;      ///< as a person writes it: 2026-09-02, issued, 4 items
+  bool personal = false;  ///< who shows the value masks it, unless told not to
 };
 
 /// A piece of evidence that would decide and is not there.

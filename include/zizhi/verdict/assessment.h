@@ -29,8 +29,8 @@ struct Place {
 struct Evidence {
   std::string path;  ///< `projects[4].signed_on`
   Place place;
-  std::string value;  ///< as it was read; empty where it is masked
-  bool personal = false;
+  std::string value;      ///< as it was read; `***` in an assessment that was saved masked
+  bool personal = false;  ///< a report masks the value, unless told not to
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

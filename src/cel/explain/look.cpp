@@ -79,8 +79,7 @@ class Looker {
     const Origin at{.parent = record.origin, .field = field.name};
     note({.path = path(at),
           .where = record.where == nullptr ? record.origin->where : record.where[slot],
-          .value = field.personal ? std::string()
-                                  : plain(value, {.type = field.type, .unit = field.unit}),
+          .value = plain(value, {.type = field.type, .unit = field.unit}),
           .personal = field.personal});
   }
 
@@ -101,7 +100,7 @@ class Looker {
     if (local.spot && value.plain()) {
       note({.path = local.spot->path,
             .where = local.spot->where,
-            .value = local.personal ? std::string() : plain(value, {.type = scope.type(node)}),
+            .value = plain(value, {.type = scope.type(node)}),
             .personal = local.personal});
     } else {
       note_whole(value, {.type = scope.type(node)});
@@ -137,7 +136,7 @@ class Looker {
         entries.begin());
     note({.path = path(at),
           .where = map.where == nullptr ? map.origin->where : map.where[number],
-          .value = personal ? std::string() : plain(*value),
+          .value = plain(*value),
           .personal = personal});
   }
 
@@ -212,7 +211,7 @@ class Looker {
     const Origin at{.parent = list.origin, .field = {}, .index = index};
     note({.path = path(at),
           .where = list.where == nullptr ? list.origin->where : list.where[number],
-          .value = personal ? std::string() : plain(list.items[number]),
+          .value = plain(list.items[number]),
           .personal = personal});
   }
 
