@@ -106,26 +106,29 @@ std::string_view mark(cel::Truth truth) {
   return "";
 }
 
+/// A part's sentence, with what it read. An element whose only reason its sentence has told
+/// already is one line.
 void write(const cel::Explanation& why, std::size_t indent, const Session& session,
            Page& page) {
   page.paragraph(std::string(mark(why.truth)) + std::string(why.text.in(session.locale)),
                  indent);
-  for (const auto& reading : why.readings) {
-    const auto place = session.sources[reading.where.source].place_of(reading.where.begin);
+  const bool told = why.kind == cel::Explanation::Kind::element && why.children.size() == 1 &&
+                    why.children.front().children.empty();
+  for (const auto& reading : told ? why.children.front().readings : why.readings) {
+    const auto& source = session.sources[reading.where.source];
+    const auto place = source.place_of(reading.where.begin);
     const auto shown = reading.personal && !session.show_personal ? "***" : reading.value;
-    page.line(reading.path + " = " + shown + "  " +
-                  std::string(session.sources[reading.where.source].name()) + ":" +
+    page.line(reading.path + " = " + shown + "  " + std::string(source.name()) + ":" +
                   std::to_string(place.line) + ":" + std::to_string(place.column),
               indent + 4);
   }
+  if (told) return;
   for (const auto& child : why.children)
     write(child, indent + 2, session, page);
-  if (why.more > 0) {
-    const auto count = std::to_string(why.more);
-    page.line(
-        i18n::Localized{"and " + count + " more", "另有 " + count + " 项"}.in(session.locale),
-        indent + 2);
-  }
+  if (why.more == 0) return;
+  const auto count = std::to_string(why.more);
+  const i18n::Localized more{"and " + count + " more", "另有 " + count + " 项"};
+  page.line(more.in(session.locale), indent + 2);
 }
 
 std::string type_of(const cel::Program& program, const cel::Value& value) {

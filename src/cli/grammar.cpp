@@ -5,19 +5,20 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace zizhi::cli {
 namespace {
 
-constexpr int kManyOperands = 1'000'000;
-
 /// A CLI11 app with what it fills in.
 struct Bound {
   CLI::App* app = nullptr;
   std::deque<Slot> slots;  // CLI11 keeps their addresses
-  std::vector<std::string> operands;
+  bool has_operands = false;
 };
 
 void bind(Bound& bound, std::span<const Option> options) {
@@ -39,16 +40,22 @@ void bind(Bound& bound, std::span<const Option> options) {
 
 void prepare(CLI::App& app) {
   app.set_help_flag();  // ours is in the table
-  app.allow_extras();   // they are named one by one
+  app.allow_extras();   // operands, which CLI11 would take for lists where they begin with `[`,
+                        // and what there is no place for, which is named one by one
   app.require_subcommand(0, 1);
+}
+
+bool is_option(std::string_view word) {
+  return word.size() > 1 && word.front() == '-';
 }
 
 Words words(const Bound& bound) {
   Words made;
   made.slots.assign(bound.slots.begin(), bound.slots.end());
-  made.operands = bound.operands;
-  made.extras = bound.app->remaining();
-  std::erase(made.extras, "--");
+  for (auto& word : bound.app->remaining()) {
+    auto& place = bound.has_operands && !is_option(word) ? made.operands : made.extras;
+    place.push_back(std::move(word));
+  }
   return made;
 }
 
@@ -72,8 +79,11 @@ class Grammar {
   }
 
   Sorted sort(std::span<const std::string> arguments) {
-    // CLI11 wants them last to first.
-    app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    // Behind `--` there are only operands.
+    const auto dashes = std::ranges::find(arguments, "--");
+    std::vector<std::string> before(arguments.begin(), dashes);
+    std::ranges::reverse(before);  // CLI11 wants them last to first
+    app_.parse(std::move(before));
     Sorted sorted;
     sorted.program = words(program_);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -86,10 +96,18 @@ class Grammar {
       sorted.command = commands()[i];
       sorted.of_command = words(commands_[i]);
     }
+    if (dashes != arguments.end()) add_operands(sorted, {std::next(dashes), arguments.end()});
     return sorted;
   }
 
  private:
+  static void add_operands(Sorted& sorted, std::span<const std::string> operands) {
+    const bool taken = sorted.command != nullptr && !sorted.command->operands.empty();
+    auto& words = sorted.command != nullptr ? sorted.of_command : sorted.program;
+    auto& place = taken ? words.operands : words.extras;
+    place.insert(place.end(), operands.begin(), operands.end());
+  }
+
   void add(const Command& command) {
     auto* parent = &app_;
     auto word = command.name;
@@ -102,11 +120,7 @@ class Grammar {
     prepare(*bound.app);
     bind(bound, command.options);
     bind(bound, common_options());
-    if (!command.operands.empty()) {
-      bound.app->add_option(std::string(command.operands.front().name), bound.operands)
-          ->expected(1, kManyOperands)
-          ->allow_extra_args(false);  // else `[a, b]` would be two operands
-    }
+    bound.has_operands = !command.operands.empty();
   }
 
   CLI::App app_;

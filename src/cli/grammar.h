@@ -21,7 +21,7 @@ struct Slot {
 struct Words {
   std::vector<Slot> slots;  ///< one for each option it has, typed or not
   std::vector<std::string> operands;
-  std::vector<std::string> extras;  ///< what it has no place for, `--` left out
+  std::vector<std::string> extras;  ///< what it has no place for
 };
 
 /// A command line taken apart, nothing judged yet.

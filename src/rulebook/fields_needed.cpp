@@ -16,7 +16,7 @@ class Collector {
       : rulebook_(rulebook), schema_(rulebook.schema), followed_(rulebook.definitions.size()) {}
 
   void program(const cel::Program& program);
-  void check(const Check& check);
+  void check(const Check& check, Ignorance& ignorance);
   void root(std::string_view name);
 
   std::vector<FieldRead> take() const { return {fields_.begin(), fields_.end()}; }
@@ -50,9 +50,9 @@ void Collector::program(const cel::Program& program) {
   }
 }
 
-void Collector::check(const Check& check) {
+void Collector::check(const Check& check, Ignorance& ignorance) {
   if (check.for_each) program(check.for_each->list);
-  if (check.when) program(*check.when);
+  if (check.when && !ignorance.grants(*check.when)) program(*check.when);
   if (check.rule) program(*check.rule);
   if (check.severity == verdict::Severity::attest) root(schema_.signatories);
 }
@@ -102,9 +102,11 @@ std::vector<FieldRead> fields_needed(const Rulebook& rulebook, const Selection& 
       for (const auto& check : requirement.checks) {
         if (!ignorance.may_apply(check)) continue;
         applies = true;
-        collector.check(check);
+        collector.check(check, ignorance);
       }
-      if (applies && requirement.applies) collector.program(*requirement.applies);
+      // A condition that the application alone fulfils asks for no evidence.
+      const bool asks = requirement.applies && !ignorance.grants(*requirement.applies);
+      if (applies && asks) collector.program(*requirement.applies);
     }
   }
   return collector.take();

@@ -39,6 +39,10 @@ bool Ignorance::excludes(const cel::Program& condition) {
   return condition.run(session_).is_false();
 }
 
+bool Ignorance::grants(const cel::Program& condition) {
+  return condition.run(session_).is_true();
+}
+
 bool Ignorance::may_apply(const Check& check) {
   if (!check.for_each) return may_apply_to(check, unknown("subject"));
   const auto list = check.for_each->list.run(session_);

@@ -21,6 +21,9 @@ class Ignorance {
   /// False whatever the evidence says.
   bool excludes(const cel::Program& condition);
 
+  /// True whatever the evidence says.
+  bool grants(const cel::Program& condition);
+
   /// Does `check` come out as something else than not_applicable for some evidence?
   bool may_apply(const Check& check);
 
