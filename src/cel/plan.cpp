@@ -346,8 +346,7 @@ std::uint32_t Planner::macro(NodeId id, const Macro& macro) {
 
 void sort_once_each(std::vector<std::uint32_t>& numbers) {
   std::ranges::sort(numbers);
-  const auto repeated = std::ranges::unique(numbers);
-  numbers.erase(repeated.begin(), repeated.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 }  // namespace

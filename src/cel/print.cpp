@@ -106,11 +106,24 @@ class Printer {
   // In brackets when it binds less tightly than `least`.
   std::string at(NodeId id, Level least) const {
     const auto& node = (*ast_)[id];
-    auto text = std::visit([this](const auto& kind) { return source(kind); }, node.kind);
+    auto text = std::visit(*this, node.kind);
     return level_of(node) < least ? '(' + text + ')' : text;
   }
 
   std::string whole(NodeId id) const { return at(id, Level::conditional); }
+
+  std::string operator()(const Literal& literal) const { return literal_source(literal); }
+
+  std::string operator()(const Name& name) const {
+    return (name.absolute ? "." : "") + name.text;
+  }
+
+  std::string operator()(const Select& select) const;
+  std::string operator()(const Call& call) const;
+  std::string operator()(const MakeList& list) const;
+  std::string operator()(const MakeMap& map) const;
+  std::string operator()(const MakeRecord& record) const;
+  std::string operator()(const Macro& macro) const;
 
  private:
   // Before a point or an opening bracket. A negative number could be misread there.
@@ -132,27 +145,16 @@ class Printer {
   std::string infix(const Infix& infix, const Call& call) const;
   std::string sign(const Call& call) const;
 
-  static std::string source(const Literal& literal) { return literal_source(literal); }
-
-  static std::string source(const Name& name) { return (name.absolute ? "." : "") + name.text; }
-
-  std::string source(const Select& select) const;
-  std::string source(const Call& call) const;
-  std::string source(const MakeList& list) const;
-  std::string source(const MakeMap& map) const;
-  std::string source(const MakeRecord& record) const;
-  std::string source(const Macro& macro) const;
-
   const Ast* ast_;
 };
 
-std::string Printer::source(const Select& select) const {
+std::string Printer::operator()(const Select& select) const {
   const auto text =
       operand(select.operand) + (select.optional ? ".?" : ".") + field_source(select.field);
   return select.test ? "has(" + text + ")" : text;
 }
 
-std::string Printer::source(const Call& call) const {
+std::string Printer::operator()(const Call& call) const {
   const auto& given = call.arguments;
   if (call.function == "_?_:_") {
     return at(given.at(0), Level::disjunction) + " ? " + at(given.at(1), Level::disjunction) +
@@ -195,7 +197,7 @@ std::string Printer::sign(const Call& call) const {
   return call.function.substr(0, 1) + text;
 }
 
-std::string Printer::source(const MakeList& list) const {
+std::string Printer::operator()(const MakeList& list) const {
   std::string out;
   for (std::uint32_t i = 0; i < list.items.size(); ++i) {
     if (i > 0) out += ", ";
@@ -205,7 +207,7 @@ std::string Printer::source(const MakeList& list) const {
   return '[' + out + ']';
 }
 
-std::string Printer::source(const MakeMap& map) const {
+std::string Printer::operator()(const MakeMap& map) const {
   std::string out;
   for (const auto& item : map.items) {
     if (!out.empty()) out += ", ";
@@ -214,7 +216,7 @@ std::string Printer::source(const MakeMap& map) const {
   return '{' + out + '}';
 }
 
-std::string Printer::source(const MakeRecord& record) const {
+std::string Printer::operator()(const MakeRecord& record) const {
   std::string out;
   for (const auto& item : record.items) {
     if (!out.empty()) out += ", ";
@@ -223,7 +225,7 @@ std::string Printer::source(const MakeRecord& record) const {
   return record.type + '{' + out + '}';
 }
 
-std::string Printer::source(const Macro& macro) const {
+std::string Printer::operator()(const Macro& macro) const {
   const std::string name(macro_name(macro.kind));
   const bool bind = macro.kind == MacroKind::bind;
   auto out = bind ? name : operand(macro.range) + '.' + name;

@@ -45,8 +45,8 @@ void Facts::visit(std::uint32_t index) {
     add(facts, used);
   facts.levels += impl.levels;
   std::ranges::sort(facts.globals);
-  const auto repeated = std::ranges::unique(facts.globals);
-  facts.globals.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(facts.globals.begin(), facts.globals.end());
+  facts.globals.erase(repeated, facts.globals.end());
   facts_[index] = std::move(facts);
   states_[index] = State::done;
 }

@@ -146,7 +146,7 @@ void Checker::wrong_arguments(const CallSite& site) {
   told = with_hints(std::move(told), site, wrong);
   // Those that take the first argument are nearest to what was meant.
   auto forms = overloads(site.function);
-  std::ranges::stable_partition(forms, [&](const Signature* form) {
+  std::stable_partition(forms.begin(), forms.end(), [&](const Signature* form) {
     Unifier::Instance instance;
     bool takes = false;
     unifier_.attempt([&] {

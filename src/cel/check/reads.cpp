@@ -20,8 +20,7 @@ void walk(const Checked& checked, NodeId id, const Visit& visit) {
 template <class T>
 std::vector<T> sorted(std::vector<T> all) {
   std::ranges::sort(all);
-  const auto rest = std::ranges::unique(all);
-  all.erase(rest.begin(), rest.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

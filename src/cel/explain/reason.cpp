@@ -16,8 +16,6 @@ using ExplanationKind = Explanation::Kind;
 constexpr Noun kCondition{"condition", "conditions", " 个条件"};
 constexpr Noun kAlternative{"alternative", "alternatives", " 个可选条件"};
 
-constexpr double kErrorEffort = 5;
-
 Localized number(std::size_t count) {
   return i18n::same(std::to_string(count));
 }
