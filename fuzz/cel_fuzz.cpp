@@ -97,7 +97,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   cel::Limits limits;
   limits.iterations = 2'000;
   limits.cost = 20'000;
-  cel::Session session(dossier.arena, dossier.globals, {}, limits);
+  const cel::Definitions none;
+  cel::Session session(dossier.arena, dossier.globals, none, limits);
   const auto value = program.run(session);
   const auto why = cel::explain(program, session, 5);
   const bool budget =
