@@ -144,6 +144,7 @@ void verify_subject(const schema::Attestation& attestation, const rulebook::Chec
   if (std::ranges::find(known, attestation.subject, &verdict::Subject::id) != known.end())
     return;
   std::vector<std::string_view> ids;
+  ids.reserve(known.size());
   for (const auto& subject : known)
     ids.emplace_back(subject.id);
   sink.add(diag::suggest(diag::make<Code::attest_unknown_subject>(

@@ -19,6 +19,7 @@ const schema::Choice* find(const std::vector<schema::Choice>& choices, std::stri
 /// Everything a person might call one of `choices`, for "did you mean".
 std::vector<std::string_view> words(const std::vector<schema::Choice>& choices) {
   std::vector<std::string_view> words;
+  words.reserve(choices.size());
   for (const auto& choice : choices)
     words.emplace_back(choice.id);
   return words;

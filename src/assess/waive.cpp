@@ -102,37 +102,40 @@ struct Subjects {
   bool contains(std::string_view id) const { return std::ranges::find(ids, id) != ids.end(); }
 };
 
-Subjects subjects(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook,
-                  const std::vector<verdict::CategoryResult>& categories) {
-  Subjects found;
+/// Calls `visit` with each check that `waiver` names, of the results or of the rulebook.
+template <class Categories, class Visit>
+void for_each_named(const schema::Waiver& waiver, const Categories& categories,
+                    const Visit& visit) {
   for (const auto& category : categories) {
     for (const auto& requirement : category.requirements) {
       for (const auto& check : requirement.checks) {
-        if (waiver.target != requirement.id && waiver.target != check.id) continue;
-        if (check.subject) {
-          found.ids.emplace_back(check.subject->id);
-        } else if (const auto* const declared = rulebook.find_check(check.id)) {
-          found.complete = found.complete && !declared->for_each;
-        }
+        if (waiver.target == requirement.id || waiver.target == check.id) visit(check);
       }
     }
   }
+}
+
+Subjects subjects(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook,
+                  const std::vector<verdict::CategoryResult>& categories) {
+  Subjects found;
+  for_each_named(waiver, categories, [&](const CheckResult& result) {
+    if (result.subject) {
+      found.ids.emplace_back(result.subject->id);
+    } else if (const auto* const declared = rulebook.find_check(result.id)) {
+      found.complete = found.complete && !declared->for_each;
+    }
+  });
   return found;
 }
 
 /// Is the waiver's subject one of a known set, though not one of this dossier?
 bool is_of_a_set(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook) {
-  for (const auto& category : rulebook.categories) {
-    for (const auto& requirement : category.requirements) {
-      for (const auto& check : requirement.checks) {
-        if (waiver.target != requirement.id && waiver.target != check.id) continue;
-        if (!check.for_each || check.for_each->element.kind() != cel::Kind::enumeration)
-          continue;
-        if (check.for_each->element.values()->find(waiver.subject) != nullptr) return true;
-      }
-    }
-  }
-  return false;
+  bool found = false;
+  for_each_named(waiver, rulebook.categories, [&](const rulebook::Check& check) {
+    if (!check.for_each || check.for_each->element.kind() != cel::Kind::enumeration) return;
+    found = found || check.for_each->element.values()->find(waiver.subject) != nullptr;
+  });
+  return found;
 }
 
 void report_unused(const schema::Waiver& waiver, const rulebook::Rulebook& rulebook,

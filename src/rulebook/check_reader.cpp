@@ -118,7 +118,7 @@ void read_decision(const Fields& fields, const cel::Environment& environment, Ch
     return;
   }
   refuse(fields, "valid_for", "`attest`", sink);
-  const auto key = made.severity == Severity::must ? "must" : "advise";
+  const auto* const key = made.severity == Severity::must ? "must" : "advise";
   made.rule = program(fields.find(key), environment, reading.book.types->of(cel::Kind::boolean),
                       reading);
   made.message = read_message(fields.find("message"), environment, reading);

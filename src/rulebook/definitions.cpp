@@ -80,6 +80,7 @@ cel::Type TypeReader::wrapped(std::string_view word, std::string_view inner) con
 
 std::vector<std::string_view> TypeReader::words() const {
   std::vector<std::string_view> words;
+  words.reserve(kTypes.size() + book_.schema.types.size());
   for (const auto& [word, kind] : kTypes) {
     words.push_back(word);
   }

@@ -17,9 +17,9 @@ struct Part {
 /// Empty iff an error was added.
 std::optional<cel::Ast> parse(data::NodeRef scalar, Part part, Reading& reading);
 
-/// The expression that `scalar` is. Empty when an error was added, or when the schema is not
-/// known.
-std::optional<cel::Program> program(std::optional<data::NodeRef> scalar,
+/// The expression that the scalar `node` is. Empty when an error was added, or when the schema
+/// is not known.
+std::optional<cel::Program> program(std::optional<data::NodeRef> node,
                                     const cel::Environment& environment, cel::Type expected,
                                     Reading& reading);
 

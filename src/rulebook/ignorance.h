@@ -16,6 +16,8 @@ class Ignorance {
 
   Ignorance(const Ignorance&) = delete;
   Ignorance& operator=(const Ignorance&) = delete;
+  Ignorance(Ignorance&&) = delete;
+  Ignorance& operator=(Ignorance&&) = delete;
   ~Ignorance() = default;
 
   /// False whatever the evidence says.

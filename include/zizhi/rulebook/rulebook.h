@@ -144,9 +144,9 @@ struct Rulebook {
       nullptr;  ///< fields services, stage, level in this order
   const cel::RecordType* params_type = nullptr;  ///< a field for each parameter, in order
 
-  const Requirement* find_requirement(std::string_view id) const;
+  const Requirement* find_requirement(std::string_view wanted) const;
   const Check* find_check(std::string_view full_id) const;
-  const Source* find_source(std::string_view id) const;
+  const Source* find_source(std::string_view wanted) const;
   const Parameter* find_parameter(std::string_view name) const;
 };
 
