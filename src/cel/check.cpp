@@ -64,6 +64,7 @@ Checker::Checker(Ast ast, const Environment& environment, const CheckOptions& op
   out_.calls.resize(count);
   out_.slots.resize(count, kNoSlot);
   out_.locals.resize(count, kNoSlot);
+  out_.vocabularies.resize(options.parameters.size());
   local_of_.resize(count);
 }
 

@@ -156,6 +156,9 @@ void Reader::definition(std::size_t position) {
   auto checked = expression(fields.require("expr"), position, signature.parameters);
   if (checked) {
     signature.result = checked->types[static_cast<std::size_t>(checked->ast.root)];
+    for (std::size_t i = 0; i < signature.parameters.size(); ++i) {
+      signature.parameters[i].vocabularies = checked->vocabularies[i];
+    }
     book.definitions.push_back(cel::compile(*std::move(checked)));
   } else {
     book.definitions.emplace_back();  // The rulebook does not load: this only keeps the place.

@@ -110,6 +110,66 @@ TEST_CASE("a parameter that is an enumeration takes its values and no other text
   CHECK(Checking(house.environment, "of_service(p, doc.status)").codes() == "Z2019");
 }
 
+TEST_CASE("a text parameter that stands beside an enumeration in the body asks for its values",
+          "[cel][check][enum]") {
+  struct Row {
+    const char* body;
+    const char* call;
+    const char* codes;
+  };
+
+  const Row rows[] = {
+      {"doc.status == word", "f('issued', [])", ""},
+      {"doc.status == word", "f('isued', [])", "Z2013"},
+      {"doc.status == word", "f(s, [])", ""},
+      {"doc.status == word", "f(b ? 'isued' : 'draft', [])", "Z2013"},
+      {"doc.status in words", "f('', ['issued', 'draft'])", ""},
+      {"doc.status in words", "f('', ['issued', 'x', 'y'])", "Z2013 Z2013"},
+      {"words.all(w, doc.status == w)", "f('', ['x'])", "Z2013"},
+      {"cel.bind(w, word, doc.status == w)", "f('x', [])", "Z2013"},
+      {"of_service(p, 'risk-assessment') && p.service == word", "f('x', [])", "Z2013"},
+      {"words.exists(w, projects.exists(e, w in e.services))", "f('', ['x'])", "Z2013"},
+      {"s == word && words.size() > 1", "f('x', ['y'])", ""},
+  };
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.body << " called by " << row.call) {
+      House house;
+      std::vector<DefinitionParameter> parameters{{"word", house.text},
+                                                  {"words", house.types.list(house.text)}};
+      CheckOptions options;
+      options.parameters = parameters;
+      const Checking body(house.environment, row.body, options);
+      REQUIRE(body.outcome() == "bool");
+      for (std::size_t i = 0; i < parameters.size(); ++i) {
+        parameters[i].vocabularies = body.checked->vocabularies[i];
+      }
+      house.environment.declare(DefinitionSignature{.name = "f",
+                                                    .parameters = parameters,
+                                                    .result = house.truth,
+                                                    .has_parameters = true,
+                                                    .index = 9});
+      CHECK(Checking(house.environment, row.call).codes() == row.codes);
+    }
+  }
+}
+
+TEST_CASE("what a parameter asks for is asked through definitions of definitions",
+          "[cel][check][enum]") {
+  House house;
+  std::vector<DefinitionParameter> inner{{"word", house.text, {house.status}}};
+  house.environment.declare(DefinitionSignature{.name = "inner",
+                                                .parameters = inner,
+                                                .result = house.truth,
+                                                .has_parameters = true,
+                                                .index = 9});
+  const std::vector<DefinitionParameter> outer{{"text", house.text}};
+  CheckOptions options;
+  options.parameters = outer;
+  const Checking body(house.environment, "b || inner(text)", options);
+  REQUIRE(body.checked);
+  CHECK(body.checked->vocabularies == std::vector<std::vector<Type>>{{house.status}});
+}
+
 TEST_CASE("the result of an expression wants values of its enumeration", "[cel][check][enum]") {
   House house;
   CheckOptions options;

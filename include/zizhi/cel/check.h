@@ -53,6 +53,10 @@ struct Checked {
   /// Of a Macro: frame slot of its first variable (the second follows). Macros that stand side
   /// by side share slots, nested ones do not.
   std::vector<std::uint32_t> locals;
+  /// Of each parameter of a definition: the enumerations that its texts stand beside in the
+  /// body
+  /// (`list(enum)` for a list of texts). To be put into DefinitionParameter::vocabularies.
+  std::vector<std::vector<Type>> vocabularies;
   std::uint32_t frame_size = 0;  ///< locals that an evaluation needs, parameters first
 };
 

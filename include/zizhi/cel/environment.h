@@ -24,6 +24,9 @@ struct Variable {
 struct DefinitionParameter {
   std::string name;
   Type type;
+  /// From Checked::vocabularies of the body: a literal argument is one of their values, or it
+  /// is an error of the call.
+  std::vector<Type> vocabularies{};
 };
 
 /// A named expression of a rulebook, as its callers see it.

@@ -128,6 +128,9 @@ Type Checker::visit_definition(NodeId id, const DefinitionSignature& definition)
     const auto& parameter = definition.parameters[i];
     if (fits(argument, parameter.type)) {
       check_words(parameter.type, argument);
+      for (const auto vocabulary : parameter.vocabularies) {
+        check_words(vocabulary, argument);
+      }
       continue;
     }
     auto told = diag::make<Code::definition_argument>(

@@ -66,7 +66,7 @@ class Checker {
   std::optional<std::string> qualified_name(NodeId id, bool* absolute) const;
   bool begins_with_local(NodeId id) const;
   void unknown_name(NodeId id, const std::string& name);
-  void no_field(NodeId id, const RecordType& record);
+  void no_field(source::Span where, std::string_view field, const RecordType& record);
   void no_fields(NodeId id, Type operand);
   void unguarded(NodeId id);
 
@@ -97,13 +97,13 @@ class Checker {
   // ── check/vocabulary.cpp: values of enumerations, and texts beside them ──
   void check_vocabulary(const CallSite& site, const Signature& signature);
   void check_words(Type type, NodeId expression);
+  void want_words(Type type, std::size_t local);
   bool spells(NodeId expression, Type type) const;
   void check_word(const EnumType& values, NodeId literal);
   void check_common(std::string_view function, NodeId where, Type a, Type b);
   std::vector<NodeId> items(NodeId list, bool keys) const;
   std::optional<NodeId> optional_value(NodeId id) const;
   std::vector<NodeId> alternatives(NodeId id) const;
-  std::vector<NodeId> parts(NodeId node, const Pattern& pattern, std::string_view name) const;
 
   // ── check/promote.cpp: int literals beside doubles ──
   bool fits(NodeId expression, Type wanted);
@@ -118,6 +118,9 @@ class Checker {
   void wrong_form(const CallSite& site);
   void wrong_arguments(const CallSite& site);
   void unequal(const CallSite& site);
+  std::vector<std::string_view> callable_names(bool method) const;
+  std::optional<std::string> qualified_callee(const CallSite& site) const;
+  bool takes_one(const Signature& form, const CallSite& site);
   std::optional<std::size_t> culprit(const CallSite& site);
   diag::Diagnostic with_hints(diag::Diagnostic diagnostic, const CallSite& site,
                               std::optional<std::size_t> wrong);
@@ -157,6 +160,7 @@ class Checker {
   Guards guards_;
   std::vector<std::optional<std::size_t>> local_of_;  ///< of a Name: index into the scope
   std::set<NodeId> told_words_;  ///< literals that were found outside an enumeration
+  bool offers_text_ = false;     ///< the text could as well be any text: `c ? status : "none"`
   std::size_t errors_ = 0;
 };
 

@@ -24,6 +24,20 @@ bool is_equality(std::string_view function) {
   return function == "_==_" || function == "_!=_";
 }
 
+// Those of which `is_near` holds, or all when there are none.
+template <class IsNear>
+std::vector<const Signature*> preferred(std::vector<const Signature*> forms,
+                                        const IsNear& is_near) {
+  auto near = forms;
+  std::erase_if(near, [&](const Signature* form) { return !is_near(*form); });
+  return near.empty() ? forms : near;
+}
+
+bool is_number(Type type) {
+  return type.kind() == Kind::integer || type.kind() == Kind::unsigned_integer ||
+         type.kind() == Kind::floating;
+}
+
 diag::Diagnostic list_forms(diag::Diagnostic told, const std::vector<const Signature*>& forms) {
   std::vector<std::string> lines;
   for (const auto* const form : forms) {
@@ -61,18 +75,40 @@ void Checker::complain(const CallSite& site) {
   }
 }
 
-void Checker::unknown_function(const CallSite& site) {
-  const std::string name(site.function);
-  auto told = diag::make<Code::unknown_function>(focus(site.id), name);
+// The functions that could be called in this style.
+std::vector<std::string_view> Checker::callable_names(bool method) const {
   std::vector<std::string_view> names;
   for (const auto function : function_names()) {
-    const auto forms = signatures(function);
-    const auto same_style = [&](const Signature& form) { return form.method == site.method; };
-    if (std::ranges::any_of(forms, same_style)) names.push_back(function);
+    const auto same_style = [&](const Signature& form) { return form.method == method; };
+    if (std::ranges::any_of(signatures(function), same_style)) names.push_back(function);
   }
   for (const auto& definition : scope_.environment().definitions()) {
-    if (definition.has_parameters && !site.method) names.push_back(definition.name);
+    if (definition.has_parameters && !method) names.push_back(definition.name);
   }
+  return names;
+}
+
+// `math.floro(x)`: the receiver is no value but the first half of a function's name.
+std::optional<std::string> Checker::qualified_callee(const CallSite& site) const {
+  if (!site.method || begins_with_local(site.nodes[0])) return std::nullopt;
+  bool absolute = false;
+  const auto before = qualified_name(site.nodes[0], &absolute);
+  if (!before || scope_.global(before->substr(0, before->find('.')), absolute)) {
+    return std::nullopt;
+  }
+  const auto begins = [&](std::string_view name) { return name.starts_with(*before + '.'); };
+  if (std::ranges::none_of(function_names(), begins)) return std::nullopt;
+  return *before + '.' + std::string(site.function);
+}
+
+void Checker::unknown_function(const CallSite& site) {
+  const std::string name(site.function);
+  if (const auto callee = qualified_callee(site)) {
+    tell(diag::suggest(diag::make<Code::unknown_function>(whole(site.id), *callee), *callee,
+                       callable_names(false)));
+    return;
+  }
+  auto told = diag::make<Code::unknown_function>(focus(site.id), name);
   const auto* const definition = scope_.environment().definition(name);
   if (site.method && definition != nullptr) {
     told =
@@ -84,14 +120,16 @@ void Checker::unknown_function(const CallSite& site) {
   } else if (auto form = habit(name)) {
     told = diag::help(std::move(told), std::move(*form));
   } else {
-    told = diag::suggest(std::move(told), name, names);
+    told = diag::suggest(std::move(told), name, callable_names(site.method));
   }
   tell(std::move(told));
 }
 
 // There is such a function, and not with so many arguments or not in this style.
 void Checker::wrong_form(const CallSite& site) {
-  const auto forms = overloads(site.function);
+  const auto forms = preferred(overloads(site.function), [&](const Signature& form) {
+    return form.method == site.method;
+  });
   const auto count = site.types.size() - (site.method ? 1 : 0);
   const auto number = std::to_string(count);
   const i18n::Localized given =
@@ -144,20 +182,24 @@ void Checker::wrong_arguments(const CallSite& site) {
   auto told = diag::make<Code::wrong_arguments>(where, operator_text(site.function),
                                                 '(' + base::join(types, ", ") + ')');
   told = with_hints(std::move(told), site, wrong);
-  // Those that take the first argument are nearest to what was meant.
-  auto forms = overloads(site.function);
-  std::stable_partition(forms.begin(), forms.end(), [&](const Signature* form) {
-    Unifier::Instance instance;
-    bool takes = false;
+  tell(list_forms(std::move(told),
+                  preferred(overloads(site.function),
+                            [&](const Signature& form) { return takes_one(form, site); })));
+}
+
+// Whether an overload takes one of the arguments where it stands.
+bool Checker::takes_one(const Signature& form, const CallSite& site) {
+  if (form.parameters.size() != site.types.size() || form.method != site.method) return false;
+  Unifier::Instance instance;
+  bool takes = false;
+  for (std::size_t i = 0; i < site.types.size(); ++i) {
     unifier_.attempt([&] {
-      takes = form->parameters.size() == site.types.size() &&
-              unifier_.assign(site.types[0],
-                              unifier_.instantiate(form->parameters[0], instance), Fit::wide);
+      const auto wanted = unifier_.instantiate(form.parameters[i], instance);
+      takes = takes || unifier_.assign(site.types[i], wanted, Fit::wide);
       return false;
     });
-    return takes;
-  });
-  tell(list_forms(std::move(told), forms));
+  }
+  return takes;
 }
 
 void Checker::unequal(const CallSite& site) {
@@ -169,6 +211,10 @@ void Checker::unequal(const CallSite& site) {
     auto told =
         diag::make<Code::never_null>(whole(site.nodes[other]), named(site.types[other]));
     tell(with_hints(std::move(told), site, null));
+    return;
+  }
+  if (is_number(left) && is_number(right)) {
+    wrong_arguments(site);  // They may well be equal, and not as they were written.
     return;
   }
   auto told = diag::make<Code::never_equal>(whole(site.id), operator_text(site.function),

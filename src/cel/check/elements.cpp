@@ -66,12 +66,7 @@ void Checker::want_field(const CallSite& site, const RecordType& record, std::st
   const auto where = whole(site.nodes[site.function == "index" ? 1 : 0]);
   const auto slot = record.find(field);
   if (!slot) {
-    std::vector<std::string_view> names;
-    for (const auto& each : record.fields) {
-      names.emplace_back(each.name);
-    }
-    tell(diag::suggest(diag::make<Code::no_such_field>(where, field, record.name), field,
-                       names));
+    no_field(where, field, record);
     return;
   }
   const auto& found = record.fields[*slot];

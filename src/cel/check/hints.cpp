@@ -130,6 +130,10 @@ Hint operator_hint(std::string_view function, Type left, Type right) {
     return hint_of("write `d.plusDays(n)`, or add a period: `d + period('P10D')`",
                    "写作 `d.plusDays(n)`，或加上期间：`d + period('P10D')`");
   }
+  if (function == "_+_" && ((left.kind() == Kind::string && is_number(right)) ||
+                            (is_number(left) && right.kind() == Kind::string))) {
+    return hint_of("`string(…)` makes a text of a number", "`string(…)` 把数变成文本");
+  }
   if (left.kind() == Kind::period && right.kind() == Kind::period) {
     return hint_of(
         "a month is no number of days: compare dates, as in "

@@ -81,11 +81,12 @@ Type Checker::visit_macro(NodeId id) {
   const auto [key, element] = elements(id, range);
   out_.locals[static_cast<std::size_t>(id)] = scope_.next_slot();
   const bool over_map = range.kind() == Kind::map;
+  const auto list = over_map ? std::nullopt : local_of_[static_cast<std::size_t>(macro.range)];
   if (macro.second.empty()) {
-    scope_.push(macro.first, over_map ? key : element, items(macro.range, over_map));
+    scope_.push(macro.first, over_map ? key : element, items(macro.range, over_map), list);
   } else {
     scope_.push(macro.first, key, over_map ? items(macro.range, true) : std::vector<NodeId>());
-    scope_.push(macro.second, element, items(macro.range, false));
+    scope_.push(macro.second, element, items(macro.range, false), list);
   }
   const auto body = body_of(id, macro.second.empty() ? 1 : 2);
   return macro_result(id, key, macro.second.empty() && over_map ? key : element, body);

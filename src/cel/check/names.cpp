@@ -1,5 +1,6 @@
 // Names, qualified names and fields.
 #include "check/checker.h"
+#include "check/hints.h"
 
 #include "zizhi/base/text.h"
 
@@ -9,6 +10,12 @@
 namespace zizhi::cel {
 
 using diag::Code;
+
+namespace {
+
+constexpr std::size_t kFieldsListed = 16;
+
+}  // namespace
 
 // `a.b.c` as one text, where the node is nothing but names and points.
 std::optional<std::string> Checker::qualified_name(NodeId id, bool* absolute) const {
@@ -137,7 +144,7 @@ Type Checker::record_field(NodeId id, const RecordType& record, bool through_opt
   const auto& select = std::get<Select>(node(id).kind);
   const auto slot = record.find(select.field);
   if (!slot) {
-    no_field(id, record);
+    no_field(focus(id), select.field, record);
     return of(Kind::error);
   }
   out_.slots[static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(*slot);
@@ -147,15 +154,21 @@ Type Checker::record_field(NodeId id, const RecordType& record, bool through_opt
   return field.type;
 }
 
-void Checker::no_field(NodeId id, const RecordType& record) {
-  const auto& select = std::get<Select>(node(id).kind);
+void Checker::no_field(source::Span where, std::string_view field, const RecordType& record) {
   std::vector<std::string_view> names;
-  for (const auto& field : record.fields) {
-    names.emplace_back(field.name);
+  for (const auto& each : record.fields) {
+    names.emplace_back(each.name);
   }
   auto told =
-      diag::suggest(diag::make<Code::no_such_field>(focus(id), select.field, record.name),
-                    select.field, names);
+      diag::suggest(diag::make<Code::no_such_field>(where, field, record.name), field, names);
+  if (told.helps.empty() && names.size() <= kFieldsListed) {
+    std::vector<std::string> quoted;
+    for (const auto name : names) {
+      quoted.push_back('`' + std::string(name) + '`');
+    }
+    const auto list = base::join(quoted, ", ");
+    told = diag::help(std::move(told), {"its fields are " + list, "可用的字段：" + list});
+  }
   if (record.where) told.labels.push_back({*record.where, {"declared here", "在此声明"}});
   tell(std::move(told));
 }
@@ -170,6 +183,8 @@ void Checker::no_fields(NodeId id, Type operand) {
         diag::help(std::move(told),
                    {"the elements have fields: write " + form + ", `.all`, `.filter` or `.map`",
                     "字段属于各元素：写作 " + form + "、`.all`、`.filter` 或 `.map`"});
+  } else if (auto usual = habit(select.field)) {
+    told = diag::help(std::move(told), std::move(*usual));
   } else if (!signatures(select.field).empty()) {
     const auto form = "`" + list + '.' + select.field + "()`";
     told = diag::help(std::move(told),

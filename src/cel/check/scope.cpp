@@ -44,9 +44,10 @@ Scope::Scope(const Environment& environment, std::span<const DefinitionParameter
   }
 }
 
-std::size_t Scope::push(std::string name, Type type, std::vector<NodeId> sources) {
+std::size_t Scope::push(std::string name, Type type, std::vector<NodeId> sources,
+                        std::optional<std::size_t> element_of) {
   const auto slot = next_slot();
-  locals_.push_back({std::move(name), type, slot, std::move(sources)});
+  locals_.push_back({std::move(name), type, slot, std::move(sources), element_of});
   live_.push_back(locals_.size() - 1);
   frame_size_ = std::max(frame_size_, next_slot());
   return locals_.size() - 1;

@@ -20,6 +20,7 @@ struct Local {
   /// Expressions of which it takes the value, where these are known: the items of a list
   /// literal.
   std::vector<NodeId> sources;
+  std::optional<std::size_t> element_of;  ///< the local, a list, of which it is an element
 };
 
 /// What a name was found to mean.
@@ -36,7 +37,8 @@ class Scope {
   const Environment& environment() const { return *environment_; }
 
   /// Declares a local in the next slot. It stays reachable by its index after it was dropped.
-  std::size_t push(std::string name, Type type, std::vector<NodeId> sources = {});
+  std::size_t push(std::string name, Type type, std::vector<NodeId> sources = {},
+                   std::optional<std::size_t> element_of = {});
   void pop();
 
   /// Index of the live local of that name, the innermost one.

@@ -42,6 +42,14 @@ void types_at(Type type, const Pattern& pattern, std::string_view name,
   }
 }
 
+bool holds_enumeration(Type type) {
+  if (type.kind() == Kind::enumeration) return true;
+  for (std::size_t i = 0; i < type.parameters(); ++i) {
+    if (holds_enumeration(type.parameter(i))) return true;
+  }
+  return false;
+}
+
 void names_in(const Pattern& pattern, std::set<std::string_view>& names) {
   if (pattern.kind == Kind::parameter) names.insert(pattern.name);
   for (const auto& parameter : pattern.parameters) {
@@ -60,11 +68,6 @@ std::vector<NodeId> Checker::items(NodeId list, bool keys) const {
     for (const auto& item : map->items) {
       found.push_back(keys ? item.key : item.value);
     }
-  } else if (const auto local = local_of_[static_cast<std::size_t>(list)]) {
-    for (const auto source : scope_[*local].sources) {
-      const auto more = items(source, keys);
-      found.insert(found.end(), more.begin(), more.end());
-    }
   }
   return found;
 }
@@ -77,28 +80,6 @@ std::optional<NodeId> Checker::optional_value(NodeId id) const {
   return call->arguments[0];
 }
 
-// The expressions that stand at the type parameter `name` of a pattern.
-std::vector<NodeId> Checker::parts(NodeId id, const Pattern& pattern,
-                                   std::string_view name) const {
-  if (pattern.kind == Kind::parameter) {
-    return pattern.name == name ? std::vector{id} : std::vector<NodeId>();
-  }
-  std::vector<NodeId> found;
-  if (pattern.kind == Kind::optional) {
-    const auto value = optional_value(id);
-    return value ? parts(*value, pattern.parameters[0], name) : found;
-  }
-  if (pattern.kind != Kind::list && pattern.kind != Kind::map) return found;
-  for (std::size_t i = 0; i < pattern.parameters.size(); ++i) {
-    const bool keys = pattern.kind == Kind::map && i == 0;
-    for (const auto item : items(id, keys)) {
-      const auto more = parts(item, pattern.parameters[i], name);
-      found.insert(found.end(), more.begin(), more.end());
-    }
-  }
-  return found;
-}
-
 // Arguments that share a type parameter are beside each other.
 void Checker::check_vocabulary(const CallSite& site, const Signature& signature) {
   const auto& patterns = signature.parameters;
@@ -109,10 +90,9 @@ void Checker::check_vocabulary(const CallSite& site, const Signature& signature)
   const auto beside = [&](std::size_t a, std::size_t b, std::string_view name) {
     std::vector<Type> types;
     types_at(unifier_.settled(site.types[a]), patterns[a], name, types);
-    for (const auto part : parts(site.nodes[b], patterns[b], name)) {
-      for (const auto type : types) {
-        check_words(type, part);
-      }
+    for (const auto type : types) {
+      Unifier::Instance instance{{name, type}};
+      check_words(unifier_.instantiate(patterns[b], instance), site.nodes[b]);
     }
     std::vector<Type> others;
     types_at(unifier_.settled(site.types[b]), patterns[b], name, others);
@@ -120,6 +100,7 @@ void Checker::check_vocabulary(const CallSite& site, const Signature& signature)
       check_common(site.function, site.id, types[i], others[i]);
     }
   };
+  offers_text_ = !asks_equality(site.function);
   for (const auto name : names) {
     for (std::size_t a = 0; a < patterns.size(); ++a) {
       for (std::size_t b = 0; b < patterns.size(); ++b) {
@@ -127,6 +108,7 @@ void Checker::check_vocabulary(const CallSite& site, const Signature& signature)
       }
     }
   }
+  offers_text_ = false;
 }
 
 void Checker::check_common(std::string_view function, NodeId where, Type a, Type b) {
@@ -153,10 +135,27 @@ std::vector<NodeId> Checker::alternatives(NodeId id) const {
   return {};
 }
 
+// What a parameter stands beside is asked of the arguments of every call.
+void Checker::want_words(Type type, std::size_t local) {
+  if (const auto list = scope_[local].element_of) {
+    const auto whole = types().list(type);
+    for (const auto source : scope_[*list].sources) {
+      check_words(whole, source);
+    }
+    want_words(whole, *list);
+  }
+  if (local >= out_.vocabularies.size() || !holds_enumeration(type)) return;
+  auto& wanted = out_.vocabularies[local];
+  if (std::ranges::find(wanted, type) == wanted.end()) wanted.push_back(type);
+}
+
 // Every text that `expression` may be, or may hold where `type` holds an enumeration.
 void Checker::check_words(Type type, NodeId expression) {
   for (const auto alternative : alternatives(expression)) {
     check_words(type, alternative);
+  }
+  if (const auto local = local_of_[static_cast<std::size_t>(expression)]) {
+    want_words(type, *local);
   }
   switch (type.kind()) {
     case Kind::enumeration:
@@ -223,6 +222,11 @@ void Checker::check_word(const EnumType& values, NodeId id) {
   if (quoted.size() <= kValuesListed) {
     const auto list = base::join(quoted, ", ");
     told = diag::help(std::move(told), {"its values are " + list, "可用的值：" + list});
+  }
+  if (offers_text_) {
+    told = diag::help(std::move(told),
+                      {"where any text will do, make the other a text: `string(…)`",
+                       "若任意文本均可，先把另一个变成文本：`string(…)`"});
   }
   tell(std::move(told));
 }
