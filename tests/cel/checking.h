@@ -31,6 +31,7 @@ class House {
   Type person = types.record(person_record());
   Type project = types.record(project_record());
   Type range = types.record(range_record());
+  Type stint = types.record(stint_record());
 
   House() {
     declare_globals();
@@ -98,6 +99,14 @@ class House {
                            });
   }
 
+  const RecordType& stint_record() {
+    return record("stint",
+                  {
+                      {.name = "from", .type = date},
+                      {.name = "until", .type = types.of(Kind::until), .optional = true},
+                  });
+  }
+
   void declare_globals() {
     const auto& params =
         record("params", {
@@ -133,6 +142,7 @@ class House {
     environment.declare("counts", types.map(text, integer));
     environment.declare("by_number", types.map(integer, text));
     environment.declare("site.area.total", number);
+    environment.declare("stints", types.list(stint));
   }
 
   void declare_definitions() {

@@ -95,7 +95,9 @@ Type Checker::visit_conditional(NodeId id) {
     guards_.forget(mark);
   }
   site.types[0] = of(Kind::boolean);  // What it should be: it was told if it is not.
-  if (const auto match = resolve(site)) {
+  auto match = resolve(site);
+  if (!match && promote_arguments(site)) match = resolve(site);
+  if (match) {
     use(site, *match);
     return match->result;
   }
