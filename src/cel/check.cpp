@@ -66,6 +66,7 @@ Checker::Checker(Ast ast, const Environment& environment, const CheckOptions& op
   out_.locals.resize(count, kNoSlot);
   out_.vocabularies.resize(options.parameters.size());
   local_of_.resize(count);
+  words_checked_.resize(count);
 }
 
 std::optional<Checked> Checker::run() {

@@ -89,6 +89,22 @@ TEST_CASE("a text that is no value of the enumeration is refused wherever it is 
   }
 }
 
+TEST_CASE("a literal that is reached on countless ways is told once", "[cel][check][enum]") {
+  const House house;
+  std::string binds = "cel.bind(v0, 'isued', ";
+  for (int i = 1; i <= 40; ++i) {
+    const auto before = "v" + std::to_string(i - 1);
+    binds += "cel.bind(v" + std::to_string(i) + ", b ? " + before + " : " + before + ", ";
+  }
+  const ParseOptions deep{.limits = {.depth = 200}};
+  CHECK(
+      Checking(house.environment, binds + "doc.status == v40" + std::string(41, ')'), {}, deep)
+          .codes() == "Z2013");
+  CHECK(
+      Checking(house.environment, binds + "of_service(p, v40)" + std::string(41, ')'), {}, deep)
+          .codes() == "Z2019");
+}
+
 TEST_CASE("a value that is not there is told with those that are", "[cel][check][enum]") {
   const House house;
   CHECK(

@@ -98,7 +98,7 @@ class Checker {
   void check_vocabulary(const CallSite& site, const Signature& signature);
   void check_words(Type type, NodeId expression);
   void want_words(Type type, std::size_t local);
-  bool spells(NodeId expression, Type type) const;
+  bool spells(NodeId expression, Type type, std::size_t& left) const;
   void check_word(const EnumType& values, NodeId literal);
   void check_common(std::string_view function, NodeId where, Type a, Type b);
   std::vector<NodeId> items(NodeId list, bool keys) const;
@@ -159,6 +159,7 @@ class Checker {
   Scope scope_;
   Guards guards_;
   std::vector<std::optional<std::size_t>> local_of_;  ///< of a Name: index into the scope
+  std::vector<std::vector<Type>> words_checked_;  ///< of a node: beside which types it stood
   std::set<NodeId> told_words_;  ///< literals that were found outside an enumeration
   bool offers_text_ = false;     ///< the text could as well be any text: `c ? status : "none"`
   std::size_t errors_ = 0;

@@ -11,6 +11,9 @@ namespace {
 // Larger ones are not all doubles.
 constexpr std::int64_t kExact = std::int64_t{1} << 53;
 
+// Expressions looked at to see whether an argument is a text that is written out.
+constexpr std::size_t kSpelledMost = 1000;
+
 bool holds_double(Type type) {
   if (type.kind() == Kind::floating) return true;
   for (std::size_t i = 0; i < type.parameters(); ++i) {
@@ -28,7 +31,8 @@ bool Checker::fits(NodeId expression, Type wanted) {
     return unifier_.attempt(
         [&] { return unifier_.assign(type_of(expression), wanted, Fit::wide); });
   };
-  if (assigned() || spells(expression, wanted)) return true;
+  auto left = kSpelledMost;
+  if (assigned() || spells(expression, wanted, left)) return true;
   if (!holds_double(wanted) || !promotable(expression)) return false;
   promote(expression);
   return assigned();

@@ -151,6 +151,11 @@ void Checker::want_words(Type type, std::size_t local) {
 
 // Every text that `expression` may be, or may hold where `type` holds an enumeration.
 void Checker::check_words(Type type, NodeId expression) {
+  if (!holds_enumeration(type)) return;
+  // Variables that stand for each other would lead to the same literal on countless ways.
+  auto& done = words_checked_[static_cast<std::size_t>(expression)];
+  if (std::ranges::find(done, type) != done.end()) return;
+  done.push_back(type);
   for (const auto alternative : alternatives(expression)) {
     check_words(type, alternative);
   }
@@ -184,22 +189,25 @@ void Checker::check_words(Type type, NodeId expression) {
 }
 
 // Whether `expression` writes out a text, or a list of texts, where an enumeration or a list of
-// one is declared. Whether they are its values is for check_words.
-bool Checker::spells(NodeId expression, Type type) const {
+// one is declared. Whether they are its values is for check_words. Looks at no more than `left`
+// expressions.
+bool Checker::spells(NodeId expression, Type type, std::size_t& left) const {
+  if (left == 0) return false;
+  --left;
+  const auto each_spells = [&](const std::vector<NodeId>& all, Type wanted) {
+    return std::ranges::all_of(all, [&](NodeId one) { return spells(one, wanted, left); });
+  };
   const auto among = alternatives(expression);
-  if (!among.empty()) {
-    return std::ranges::all_of(among, [&](NodeId each) { return spells(each, type); });
-  }
-  const auto settled = unifier_.settled(type_of(expression));
+  if (!among.empty()) return each_spells(among, type);
   if (type.kind() == Kind::enumeration) {
+    const auto settled = unifier_.settled(type_of(expression));
     return settled == type || (settled.kind() == Kind::string &&
                                std::holds_alternative<Literal>(node(expression).kind));
   }
   if (type.kind() != Kind::list) return false;
   const auto* const list = std::get_if<MakeList>(&node(expression).kind);
   return list != nullptr && list->optional.empty() &&
-         std::ranges::all_of(list->items,
-                             [&](NodeId item) { return spells(item, type.parameter(0)); });
+         each_spells(list->items, type.parameter(0));
 }
 
 void Checker::check_word(const EnumType& values, NodeId id) {
