@@ -112,7 +112,8 @@ TEST_CASE("each mistake in a parameter is told at its place", "[rulebook][parame
       {"a name that is a reserved word", "head_start: {type", "in: {type",
        "Z2106 22:3 [in] `in` cannot name a parameter: its name is small letters, digits and "
        "`_`, and no reserved word\n"
-       "Z2002 58:52 [head_start] `params` has no field `head_start`\n"},
+       "Z2002 58:52 [head_start] `params` has no field `head_start` | its fields are `least`, "
+       "`in`\n"},
       {"values of something else", "{type: period, value: P4M",
        "{type: period, values: [a], value: P4M",
        "Z2111 22:30 [values] `values` has no meaning without `type: enum`\n"},
