@@ -36,6 +36,7 @@ class Date {
   /// Days since 1970-01-01.
   constexpr std::int32_t days() const { return days_; }
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 stumbles over `<=>`
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 
  private:
@@ -48,6 +49,7 @@ class Date {
 struct Month {
   std::int32_t index = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr)
   friend constexpr auto operator<=>(const Month&, const Month&) = default;
 };
 

@@ -80,6 +80,7 @@ struct FieldRead {
   const RecordType* record = nullptr;
   std::size_t slot = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 stumbles over `<=>`
   friend auto operator<=>(const FieldRead&, const FieldRead&) = default;
 };
 

@@ -39,6 +39,7 @@ class Arena {
   template <class T>
   std::span<T> array(std::size_t count) {
     static_assert(std::is_trivially_destructible_v<T>);
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer, and is meant
     auto* const first = static_cast<T*>(allocate(sizeof(T) * count, alignof(T)));
     std::uninitialized_value_construct_n(first, count);
     return {first, count};
