@@ -76,8 +76,8 @@ Value Binder::reference(NodeRef node, const Field& field, const Place& place) {
   auto problem = diag::make<Code::dangling_reference>(node.where(), name_of(node),
                                                       shown(node, field), field.to);
   problem.labels.push_back({.where = target.where, .text = {"the list is here", "列表在此"}});
-  constexpr std::size_t kMostIds = 100;  // to compare with: more are no help to a person
-  if (!field.personal && entries.by_id.size() <= kMostIds) {
+  constexpr std::size_t kMostLooks = 50;  // at lists of thousands: each look costs time
+  if (!field.personal && ++looks_ <= kMostLooks) {
     std::vector<std::string_view> ids;
     for (const auto& [id, index] : entries.by_id)
       ids.push_back(id);

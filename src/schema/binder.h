@@ -98,6 +98,7 @@ class Binder {
   std::optional<base::Date> stated_on_;
   bool stated_some_day_ = false;
   std::map<std::string, Target, std::less<>> targets_;
+  std::size_t looks_ = 0;  ///< for the id that a dangling reference meant
   PersonalTypes personal_;
   FieldNames names_;
 };

@@ -127,12 +127,12 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 std::string_view shape_name(Shape shape) {
-  const auto found = std::ranges::find(kShapes, shape, &ShapeName::shape);
+  const auto* const found = std::ranges::find(kShapes, shape, &ShapeName::shape);
   return found == kShapes.end() ? std::string_view() : found->name;
 }
 
 std::optional<Shape> shape_named(std::string_view name) {
-  const auto found = std::ranges::find(kShapes, name, &ShapeName::name);
+  const auto* const found = std::ranges::find(kShapes, name, &ShapeName::name);
   if (found == kShapes.end()) return std::nullopt;
   return found->shape;
 }
@@ -174,6 +174,7 @@ bool FieldReader::read_type(NodeRef node, Field& field) {
     return true;
   }
   std::vector<std::string_view> known;
+  known.reserve(kShapes.size() + names_.types.size());
   for (const auto& shape : kShapes)
     known.push_back(shape.name);
   for (const auto& [type, index] : names_.types)
