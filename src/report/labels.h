@@ -122,14 +122,17 @@ inline constexpr i18n::Text kAlso{"ALSO", "其他"};
 
 // A gap.
 inline constexpr i18n::Text kClause{"{}, {}", "{}，{}"};
-inline constexpr i18n::Text kFound{"found {}", "实际 {}"};
 inline constexpr i18n::Text kNeeded{"needed {}", "要求 {}"};
 inline constexpr i18n::Text kReached{"reached on {} if nothing else changes",
                                      "若其他不变，{} 起满足"};
+inline constexpr i18n::Text kReachedAll{"Reached on {} if nothing else changes.",
+                                        "若其他不变，{} 起满足。"};
 inline constexpr i18n::Text kNearest{"nearest: ", "最接近："};
 inline constexpr i18n::Text kElement{"{} ({})", "{}（{}）"};
+inline constexpr i18n::Text kUndecided{
+    "No check decided it: what the checks look at has no entries.",
+    "没有任何检查项作出判定：检查所针对的列表中没有条目。"};
 inline constexpr i18n::Text kFillIn{"Fill in: ", "填写："};
-inline constexpr i18n::Text kAlsoMissing{"Not stated either: ", "另外未写明："};
 inline constexpr i18n::Text kCorrect{"Correct: ", "改正："};
 inline constexpr i18n::Text kTyped{"{} ({})", "{}（{}）"};
 inline constexpr i18n::Text kToSign{"To sign: ", "待签署声明："};

@@ -133,17 +133,6 @@ Values telling_values(const verdict::Assessment& assessment) {
   return values;
 }
 
-bool is_masked(const std::vector<Evidence>& evidence) {
-  return std::ranges::any_of(
-      evidence, [](const Evidence& item) { return item.personal && item.value == kMask; });
-}
-
-bool is_masked(const Explanation& explanation) {
-  return is_masked(explanation.evidence) ||
-         std::ranges::any_of(explanation.children,
-                             [](const Explanation& child) { return is_masked(child); });
-}
-
 }  // namespace
 
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal) {
@@ -157,15 +146,6 @@ verdict::Assessment shown(const verdict::Assessment& assessment, bool show_perso
       mask(help, values);
   }
   return copy;
-}
-
-bool any_masked(const verdict::Assessment& assessment) {
-  bool masked = false;
-  for_each_check(assessment, [&masked](const verdict::CheckResult& check) {
-    masked = masked || is_masked(check.evidence) ||
-             (check.explanation && is_masked(*check.explanation));
-  });
-  return masked;
 }
 
 }  // namespace zizhi::report

@@ -14,7 +14,4 @@ inline constexpr std::string_view kMask = "***";
 /// to be told from other words) everywhere else.
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal);
 
-/// Whether any evidence in `assessment` is masked.
-bool any_masked(const verdict::Assessment& assessment);
-
 }  // namespace zizhi::report

@@ -88,7 +88,23 @@ std::string interval(const Page& page, const Assessment& assessment) {
                   assessment.possible);
 }
 
+// The folder of all evidence files, with its slash; empty where they have none in common.
+std::string_view common_folder(const Assessment& assessment) {
+  std::string_view common;
+  for (const auto& file : assessment.evidence) {
+    const std::string_view name = file.name;
+    const auto folder = name.substr(0, name.rfind('/') + 1);
+    if (&file == assessment.evidence.data()) common = folder;
+    while (!name.starts_with(common)) {
+      common.remove_suffix(1);
+      common = common.substr(0, common.rfind('/') + 1);
+    }
+  }
+  return common;
+}
+
 std::string digest(const Page& page, std::string_view sha256) {
+  if (sha256.empty()) return {};
   const auto digits = sha256.substr(0, kDigest);
   return page.say(labels::kSha256, digits.size() < sha256.size() ? std::string(digits) + "…"
                                                                  : std::string(digits));
@@ -144,6 +160,7 @@ void foot(Page& page, const Assessment& assessment) {
 std::string render_text(const Assessment& assessment, const Options& options) {
   const auto copy = shown(assessment, options.show_personal);
   Page page(options);
+  page.set_folder(common_folder(copy));
   head(page, copy);
   gaps(page, copy);
   waived(page, copy);

@@ -110,9 +110,11 @@ bool is_advice(const CheckResult& check) {
           check.outcome == Outcome::error);
 }
 
-std::string place_of(const CheckResult& check) {
-  if (!check.evidence.empty()) return shown(check.evidence.front().place);
-  return check.needs.empty() ? std::string() : shown(check.needs.front().place);
+std::string place_of(const Page& page, const CheckResult& check) {
+  if (check.outcome == Outcome::missing && !check.needs.empty()) {
+    return page.place(check.needs.front().place);
+  }
+  return check.evidence.empty() ? std::string() : page.place(check.evidence.front().place);
 }
 
 // What is wrong, in one sentence; of missing evidence, what to fill in.
@@ -129,14 +131,25 @@ std::string advice_of(const Page& page, const CheckResult& check) {
   return page.say(labels::kReason, page.in(word(check.outcome)), words);
 }
 
+// "Long enough (risk assessment): 1 of 2 counts"
+std::string titled(const Page& page, const Group& group) {
+  const auto& check = *group.front();
+  auto title = prose(page.locale(), page.in(check.title));
+  const auto words = advice_of(page, check);
+  const auto names = subjects(page, group);
+  if (title.empty()) return about(page, group, words);
+  if (!names.empty()) title = page.say(labels::kElement, title, names);
+  return title == words ? title : page.say(labels::kReason, title, words);
+}
+
 Entries advice(const Page& page, const Assessment& assessment) {
   Entries entries;
   for_each_requirement(assessment, [&](const verdict::RequirementResult& requirement) {
     for (const auto& group : groups(requirement, is_advice)) {
       const auto& check = *group.front();
       entries.push_back({.name = check.id,
-                         .body = about(page, group, advice_of(page, check)),
-                         .right = place_of(check),
+                         .body = titled(page, group),
+                         .right = place_of(page, check),
                          .under = {}});
     }
   });
@@ -173,7 +186,7 @@ void add(const Page& page, const CheckResult& check, std::vector<Signing>& signi
   auto same = std::ranges::find(signings, words, &Signing::words);
   if (same == signings.end()) {
     signings.push_back({.words = std::move(words),
-                        .place = shown(attestation.place),
+                        .place = page.place(attestation.place),
                         .checks = {},
                         .documents = {}});
     same = std::prev(signings.end());
@@ -217,7 +230,7 @@ Entries waivers(const Page& page, const Assessment& assessment) {
     Entry entry{
         .name = std::move(target),
         .body = std::string(page.in(word(result.state))),
-        .right = shown(waiver.place),
+        .right = page.place(waiver.place),
         .under = {page.say(labels::kWaiver, waiver.from, waiver.until,
                            prose(locale, waiver.approver), prose(locale, waiver.reason))}};
     const bool only_itself = result.checks == std::vector<std::string>{waiver.target};
@@ -252,7 +265,7 @@ Entry problem_entry(const Page& page, const verdict::Problem& problem) {
   const auto severity = page.in(problem.error ? labels::kError : labels::kWarning);
   Entry entry{.name = fmt::format("{} {}", severity, problem.code),
               .body = prose(locale, page.in(problem.message)),
-              .right = problem.place ? shown(*problem.place) : std::string(),
+              .right = problem.place ? page.place(*problem.place) : std::string(),
               .under = {},
               .style = problem.error ? Style::bad : Style::open};
   for (const auto& help : problem.helps)
@@ -274,13 +287,14 @@ Entries problems(const Page& page, const Assessment& assessment) {
   return entries;
 }
 
+// Comes last: it looks at what is on the page.
 Entries notes(const Page& page, const Assessment& assessment) {
   Entries entries;
   for (const auto& note : assessment.notes) {
     entries.push_back(
         {.name = {}, .body = prose(page.locale(), page.in(note)), .right = {}, .under = {}});
   }
-  if (any_masked(assessment)) {
+  if (page.text().find(kMask) != std::string::npos) {
     entries.push_back(
         {.name = {}, .body = page.say(labels::kMasked, kMask), .right = {}, .under = {}});
   }

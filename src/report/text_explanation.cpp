@@ -16,12 +16,6 @@ bool lists_elements(const Explanation& part) {
          part.kind == "count";
 }
 
-// A part that only holds others together: its parts say all there is to say.
-bool is_frame(const Explanation& part) {
-  return !part.children.empty() && (part.kind == "all_of" || part.kind == "definition" ||
-                                    part.kind == "binding" || part.kind == "conditional");
-}
-
 // The row of a value, but for its place.
 std::string row_of(const Page& page, const Evidence& item) {
   return fmt::format("{} = {}", item.path, value(page.locale(), item.value));
@@ -29,7 +23,36 @@ std::string row_of(const Page& page, const Evidence& item) {
 
 // What tells rows apart: the same value may stand in two places.
 std::string key_of(const Page& page, const Evidence& item) {
-  return row_of(page, item) + "\n" + shown(item.place);
+  return row_of(page, item) + "\n" + page.place(item.place);
+}
+
+// Of the values under `part`, the one that `words` speak of: the longest path that is in them,
+// else the first there is.
+void speak_of(const Explanation& part, std::string_view words, const Evidence*& spoken,
+              bool& is_named) {
+  for (const auto& item : part.evidence) {
+    const bool named = words.find(item.path) != std::string_view::npos;
+    const bool better = named && (!is_named || item.path.size() > spoken->path.size());
+    if (spoken == nullptr || better) spoken = &item;
+    is_named = is_named || named;
+  }
+  for (const auto& child : part.children)
+    speak_of(child, words, spoken, is_named);
+}
+
+const Evidence* spoken_of(const Explanation& part, std::string_view words) {
+  const Evidence* spoken = nullptr;
+  bool is_named = false;
+  speak_of(part, words, spoken, is_named);
+  return spoken;
+}
+
+// Where the reasons of an element part: frames and definitions with one reason lead on.
+const Explanation& junction(const Explanation& element) {
+  const auto* part = &element;
+  while (part->children.size() == 1 && part->more == 0 && !lists_elements(*part))
+    part = &part->children.front();
+  return *part;
 }
 
 /// What stands before the first words about a part.
@@ -44,47 +67,36 @@ class Teller {
       : page_(page), telling_(telling), shown_(shown) {}
 
   void tell(const Explanation& part, std::size_t indent, const Lead& lead) {
-    own_.clear();
-    std::size_t under = indent;
-    if (part.kind == "element") {
-      auto named = lead;
-      named.words += name(part);
-      // One thing that is said of an element follows its name, after a colon.
-      if (part.children.size() == 1 && part.more == 0) {
-        named.words += page_.in(labels::kColon);
-        tell(part.children.front(), indent, named);
-        return;
-      }
-      under = say(part, {}, indent, named);
+    const auto words = sentence(part);
+    const bool list = lists_elements(part) && !part.children.empty();
+    const auto under =
+        say(words, indent, lead, list ? place_of(part) : only_place(part, words));
+    if (telling_.evidence && !list) rows(part, words, under);
+    if (!is_frame(part)) facts(part, words, under, lead.bullet);
+    if (list) {
+      elements(part, under);
     } else {
-      under = say(part, sentence(part), indent, lead);
+      parts(part, under);
     }
-    if (telling_.evidence) evidence_rows(page_, under, part.evidence, shown_);
-    facts(part, under);
-    children(part, under);
   }
 
  private:
-  std::string name(const Explanation& part) const {
-    const auto title = prose(page_.locale(), page_.in(part.element_title));
-    if (title.empty() || title == part.element) return part.element;
-    return page_.say(labels::kElement, title, part.element);
-  }
-
   // What to say of the part itself; empty where its parts, the needs or the rulebook's sentence
   // say it.
   std::string sentence(const Explanation& part) const {
-    const bool needs_say_it = part.kind == "leaf" && !part.needs.empty();
-    if (!telling_.sentences || needs_say_it || is_frame(part)) return {};
+    if (!telling_.sentences || needs_say_it(part) || is_frame(part)) return {};
     const auto words = prose(page_.locale(), page_.in(part.text));
     if (!words.empty() || part.kind != "leaf") return words;
     return prose(page_.locale(), part.expression);
   }
 
+  static bool needs_say_it(const Explanation& part) {
+    return part.kind == "leaf" && part.truth == verdict::Truth::unknown && !part.needs.empty();
+  }
+
   // Puts a line on the page, if there is anything to say; the indent of what belongs to it.
-  std::size_t say(const Explanation& part, const std::string& words, std::size_t indent,
-                  const Lead& lead) {
-    own_ = words;
+  std::size_t say(const std::string& words, std::size_t indent, const Lead& lead,
+                  const std::string& place) {
     auto line = lead.words + words;
     const auto colon = base::trim(page_.in(labels::kColon));
     if (words.empty() && base::trim(line).ends_with(colon)) {
@@ -92,70 +104,134 @@ class Teller {
       line.resize(line.size() - colon.size());
     }
     if (line.empty()) return indent;
-    page_.row(indent, {lead.bullet ? "- " : ""}, {line}, {place(part), Style::faint});
+    page_.row(indent, {lead.bullet ? "- " : ""}, {line},
+              {telling_.evidence ? place : std::string(), Style::faint});
     return indent + 2;
   }
 
+  std::string place_of(const Explanation& part) const {
+    return part.evidence.empty() ? std::string() : page_.place(part.evidence.front().place);
+  }
+
   // The place of the only value that the sentence tells in full: it needs no row of its own.
-  std::string place(const Explanation& part) {
-    if (!telling_.evidence || part.evidence.size() != 1) return {};
-    const auto& item = part.evidence.front();
-    if (!is_said(item.path) || !is_said(prose(page_.locale(), item.value)) || own_.empty()) {
-      return {};
+  std::string only_place(const Explanation& part, const std::string& words) {
+    if (!telling_.evidence || words.empty()) return {};
+    const Evidence* only = nullptr;
+    for (const auto& item : part.evidence) {
+      if (words.find(item.path) == std::string::npos) continue;
+      if (only != nullptr || words.find(item.value) == std::string::npos) return {};
+      only = &item;
     }
-    shown_.insert(key_of(page_, item));
-    return shown(item.place);
+    if (only == nullptr) return {};
+    shown_.insert(key_of(page_, *only));
+    return page_.place(only->place);
   }
 
-  // Whether the sentence of the part itself says so already.
-  bool is_said(std::string_view text) const {
-    return text.empty() || own_.find(text) != std::string::npos;
+  // What was read: of a sentence that names values, those.
+  void rows(const Explanation& part, const std::string& words, std::size_t indent) {
+    std::vector<Evidence> named;
+    for (const auto& item : part.evidence) {
+      if (words.find(item.path) != std::string::npos) named.push_back(item);
+    }
+    evidence_rows(page_, indent, named.empty() ? part.evidence : named, shown_);
   }
 
-  // Whether the sentence before the tree says so: only for words that are not in it by chance.
-  bool was_said(std::string_view text) const {
-    return is_said(text) || telling_.said.find(text) != std::string::npos;
-  }
-
-  void facts(const Explanation& part, std::size_t indent) {
+  // A sentence of the part tells what was found and needed, and how far they are apart.
+  void facts(const Explanation& part, const std::string& words, std::size_t indent,
+             bool branch) {
     std::vector<std::string> facts;
     const auto locale = page_.locale();
-    const bool in_a_row = std::ranges::any_of(
-        part.evidence, [&part](const Evidence& item) { return item.value == part.found; });
-    const auto found = prose(locale, part.found);
     const auto needed = prose(locale, part.needed);
     const auto distance = prose(locale, page_.in(part.distance));
-    // A sentence of the part itself tells what was found and needed, and how far they are
-    // apart. A value found alone, without what it is compared with, says nothing.
-    if (own_.empty() && !in_a_row && !needed.empty()) {
-      facts.push_back(page_.say(labels::kFound, found));
+    if (words.empty() && !needs_say_it(part)) {
+      if (needed.starts_with('+')) {  // what is added to the value found
+        facts.push_back(page_.say(labels::kNeeded, prose(locale, part.found) + " " + needed));
+      } else if (needed.find_first_of("<>=!") == 0) {
+        facts.push_back(page_.say(labels::kNeeded, needed));
+      }
+      if (telling_.said.find(distance) == std::string::npos) facts.push_back(distance);
     }
-    if (own_.empty() && !needed.empty()) facts.push_back(page_.say(labels::kNeeded, needed));
-    if (own_.empty() && !was_said(distance)) facts.push_back(distance);
-    if (!was_said(part.reached_on)) {
+    if (branch && !part.reached_on.empty()) {
       facts.push_back(page_.say(labels::kReached, part.reached_on));
     }
     if (!facts.empty()) page_.paragraph(indent, {base::join(facts, " · ")});
   }
 
-  void children(const Explanation& part, std::size_t indent) {
+  void parts(const Explanation& part, std::size_t indent) {
     const bool branches = part.kind == "any_of" && part.children.size() > 1;
-    const auto most = lists_elements(part) ? kFew : kMany;
-    const auto count = std::min(part.children.size(), most);
+    const auto count = std::min(part.children.size(), kMany);
     for (std::size_t i = 0; i < count; ++i) {
       const auto& child = part.children[i];
-      Lead lead{.words = {}, .bullet = branches || lists_elements(part)};
+      Lead lead{.words = {}, .bullet = branches};
       if (child.nearest && branches) lead.words = page_.in(labels::kNearest);
       tell(child, indent, lead);
     }
-    const auto more = part.children.size() - count + part.more;
-    if (more > 0) page_.hang(indent, {"- "}, {page_.say(labels::kMore, more)});
+    more(part.children.size() - count + part.more, indent);
   }
+
+  // All that fail of a list where all should hold; of one where some should, the nearest.
+  std::size_t most(const Explanation& list) const {
+    if (list.kind == "every" && depth_ == 0) return kFew;
+    return telling_.sentences ? kNear : 1;
+  }
+
+  // Lists in lists in lists are left to the JSON report.
+  void elements(const Explanation& list, std::size_t indent) {
+    if (depth_ > 1 || (depth_ > 0 && !telling_.sentences)) return;
+    const auto count = std::min(list.children.size(), most(list));
+    ++depth_;
+    for (std::size_t i = 0; i < count; ++i)
+      element(list.children[i], indent);
+    --depth_;
+    more(list.children.size() - count + list.more, indent);
+  }
+
+  void element(const Explanation& part, std::size_t indent) {
+    const auto& reasons = junction(part);
+    const bool several = reasons.children.size() > 1 && !lists_elements(reasons);
+    const auto words = prose(page_.locale(), page_.in(part.text));
+    if (words.empty() || (several && telling_.sentences)) {
+      named(part, reasons, indent);
+      return;
+    }
+    const auto* const value = spoken_of(part, words);
+    const auto place = value == nullptr ? std::string() : page_.place(value->place);
+    const auto under = say(words, indent, {.words = {}, .bullet = true}, place);
+    // A list of one element has been told with it.
+    if (lists_elements(reasons) && reasons.children.size() > 1) elements(reasons, under);
+  }
+
+  // "Li Lei (people[7])", and under it, or behind it where it is one thing, what is said of it.
+  void named(const Explanation& part, const Explanation& reasons, std::size_t indent) {
+    const auto title = prose(page_.locale(), page_.in(part.element_title));
+    Lead lead{.words = title.empty() || title == part.element
+                           ? part.element
+                           : page_.say(labels::kElement, title, part.element),
+              .bullet = true};
+    if (&reasons != &part && reasons.children.empty()) {
+      lead.words += page_.in(labels::kColon);
+      tell(reasons, indent, lead);
+      return;
+    }
+    const auto under = say({}, indent, lead, {});
+    if (lists_elements(reasons)) {
+      tell(reasons, under, {});
+    } else {
+      rows(reasons, {}, under);
+      parts(reasons, under);
+    }
+  }
+
+  void more(std::uint64_t count, std::size_t indent) {
+    if (count > 0) page_.hang(indent, {"- "}, {page_.say(labels::kMore, count)});
+  }
+
+  static constexpr std::size_t kNear = 3;  // near misses of a list that are shown
 
   Page& page_;
   const Telling& telling_;
   Shown& shown_;
-  std::string own_;  // what the part that is being told said itself
+  std::size_t depth_ = 0;  // lists that the part is within
 };
 
 }  // namespace
@@ -170,7 +246,7 @@ void evidence_rows(Page& page, std::size_t indent, const std::vector<Evidence>& 
       ++more;
       continue;
     }
-    page.row(indent, {}, {row_of(page, item)}, {shown(item.place), Style::faint});
+    page.row(indent, {}, {row_of(page, item)}, {page.place(item.place), Style::faint});
   }
   if (more > 0) page.paragraph(indent, {page.say(labels::kMore, more), Style::faint});
 }
@@ -178,6 +254,9 @@ void evidence_rows(Page& page, std::size_t indent, const std::vector<Evidence>& 
 void explanation(Page& page, std::size_t indent, const Explanation& explanation,
                  const Telling& telling, Shown& shown_rows) {
   Teller(page, telling, shown_rows).tell(explanation, indent, {});
+  const auto date = waiting_date(explanation);
+  if (date.empty() || telling.said.find(date) != std::string_view::npos) return;
+  page.paragraph(indent, {page.say(labels::kReachedAll, date)});
 }
 
 }  // namespace zizhi::report

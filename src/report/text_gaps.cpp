@@ -61,7 +61,7 @@ void signature(Page& page, const verdict::Attestation& attestation) {
     facts.push_back(page.say(labels::kCountsUntil, attestation.expires_on));
   }
   page.row(kBody, {}, {fmt::format("{}", fmt::join(facts, page.in(labels::kPause)))},
-           {shown(attestation.place), Style::faint});
+           {page.place(attestation.place), Style::faint});
   const auto statement = prose(page.locale(), attestation.statement);
   if (!statement.empty()) page.paragraph(kBody + 2, {statement});
   if (!attestation.documents.empty()) {
@@ -77,18 +77,35 @@ void waiver(Page& page, const CheckResult& check) {
            {page.say(labels::kWaivedFrom, page.in(word(from)), waiver.until,
                      prose(locale, waiver.approver)) +
             prose(locale, waiver.reason)},
-           {shown(waiver.place), Style::faint});
+           {page.place(waiver.place), Style::faint});
 }
 
-// What was found, where the group is about one result.
+// "1 of 2 count": what is known of a number of elements although some are not decided.
+void counted(Page& page, const verdict::Explanation& explanation) {
+  const auto* part = &explanation;
+  while (is_frame(*part) && part->children.size() == 1)
+    part = &part->children.front();
+  if (part->kind == "count" && !part->text.empty()) {
+    page.paragraph(kBody, {prose(page.locale(), page.in(part->text))});
+  }
+}
+
+// What was found, where the group is about one result. What is missing is told by the needs,
+// and what is waived in one sentence.
 void one(Page& page, const CheckResult& check) {
   Shown shown_rows;
   const auto said = prose(page.locale(), page.in(check.message));
-  if (check.explanation) {
+  if (!check.explanation) {
+    evidence_rows(page, kBody + 2, check.evidence, shown_rows);
+  } else if (check.outcome == Outcome::missing && !check.needs.empty()) {
+    counted(page, *check.explanation);
+  } else if (check.outcome == Outcome::waived) {
+    const auto place = check.evidence.empty() ? verdict::Place{} : check.evidence.front().place;
+    const auto words = said.empty() ? prose(page.locale(), sentence(page, check)) : said;
+    page.row(kBody, {}, {words}, {page.place(place), Style::faint});
+  } else {
     explanation(page, kBody, *check.explanation,
                 {.sentences = said.empty(), .evidence = true, .said = said}, shown_rows);
-  } else {
-    evidence_rows(page, kBody + 2, check.evidence, shown_rows);
   }
 }
 
@@ -113,12 +130,6 @@ void each(Page& page, const Group& group) {
     page.hang(kBody, {"- "}, {page.say(labels::kMore, group.size() - count)});
 }
 
-// Evidence that would not decide a failure is lacking all the same.
-const i18n::Text& verb_for(const verdict::Need& need, Outcome outcome) {
-  if (need.problem) return labels::kCorrect;
-  return outcome == Outcome::missing ? labels::kFillIn : labels::kAlsoMissing;
-}
-
 // `▸ Fill in: people[1].email (string)     evidence.yaml:61:5`, and the question under it.
 void needs(Page& page, const Group& group) {
   std::vector<const verdict::Need*> all;
@@ -134,9 +145,9 @@ void needs(Page& page, const Group& group) {
     const auto& need = *all[i];
     const auto what =
         need.type.empty() ? need.path : page.say(labels::kTyped, need.path, need.type);
-    const auto& verb = verb_for(need, group.front()->outcome);
+    const auto& verb = need.problem ? labels::kCorrect : labels::kFillIn;
     page.row(kBody, {fmt::format("▸ {}", page.in(verb)), Style::strong}, {what},
-             {shown(need.place), Style::faint});
+             {page.place(need.place), Style::faint});
     const auto ask = prose(page.locale(), page.in(need.ask));
     const bool asked = i > 0 && all[i - 1]->ask == need.ask;  // once for neighbours
     if (!ask.empty() && !asked) page.paragraph(kBody + 2, {ask});
@@ -169,7 +180,7 @@ void block(Page& page, const Group& group) {
   check_head(page, group);
   say_if_any(page, check.outcome == Outcome::attest ? labels::kToSign : labels::kStatement,
              page.in(check.statement));
-  say_if_any(page, {}, page.in(check.message));
+  if (check.outcome != Outcome::waived) say_if_any(page, {}, page.in(check.message));
   say_if_any(page, {}, page.in(check.reason));
   if (check.attestation) signature(page, *check.attestation);
   if (check.waiver && check.outcome == Outcome::waived) waiver(page, check);
@@ -222,6 +233,11 @@ Outcome worst(const std::vector<Group>& groups) {
   return outcome;
 }
 
+// A requirement that is open although none of its checks is: it has no check that decides.
+bool is_undecided(const RequirementResult& requirement) {
+  return requirement.outcome == Outcome::missing && groups(requirement, is_gap).empty();
+}
+
 template <class Wanted>
 bool section(Page& page, const verdict::Assessment& assessment, const i18n::Text& heading,
              const Wanted& wanted) {
@@ -229,10 +245,12 @@ bool section(Page& page, const verdict::Assessment& assessment, const i18n::Text
   for (const auto& category : assessment.categories) {
     for (const auto& requirement : category.requirements) {
       const auto picked = groups(requirement, wanted);
-      if (picked.empty()) continue;
+      const bool undecided = &heading == &labels::kGaps && is_undecided(requirement);
+      if (picked.empty() && !undecided) continue;
       if (!begun) page.heading(heading);
       begun = true;
-      requirement_head(page, requirement, worst(picked));
+      requirement_head(page, requirement, undecided ? Outcome::missing : worst(picked));
+      if (undecided) page.paragraph(kCheck, {std::string(page.in(labels::kUndecided))});
       blocks(page, picked);
     }
   }

@@ -25,7 +25,7 @@ std::string words_of(const CheckResult& check) {
   if (check.attestation) {
     words.append("\n").append(check.attestation->by).append(check.attestation->on);
   }
-  if (check.waiver) words.append("\n").append(shown(check.waiver->place));
+  if (check.waiver) words.append("\n").append(check.waiver->target).append(check.waiver->until);
   if (check.outcome == Outcome::missing) {
     for (const auto& need : check.needs)
       words.append("\n").append(need.ask.en).append(need.type);
@@ -104,14 +104,28 @@ std::vector<std::string> ids(const Group& group) {
   return ids;
 }
 
+bool is_frame(const Explanation& part) {
+  return !part.children.empty() && (part.kind == "all_of" || part.kind == "definition" ||
+                                    part.kind == "binding" || part.kind == "conditional");
+}
+
+namespace {
+
+// The first part that came out as the whole did.
+const Explanation& decisive(const Explanation& frame) {
+  const auto found = std::ranges::find(frame.children, frame.truth, &Explanation::truth);
+  return found == frame.children.end() ? frame.children.front() : *found;
+}
+
+}  // namespace
+
 std::string_view sentence(const Page& page, const CheckResult& check) {
   if (!check.message.empty()) return page.in(check.message);
   if (!check.reason.empty()) return page.in(check.reason);
   const auto* part = check.explanation ? &*check.explanation : nullptr;
-  while (part != nullptr) {
-    if (!part->text.empty()) return page.in(part->text);
-    part = part->children.empty() ? nullptr : &part->children.front();
-  }
+  while (part != nullptr && is_frame(*part))
+    part = &decisive(*part);
+  if (part != nullptr && !part->text.empty()) return page.in(part->text);
   return page.in(check.title);
 }
 

@@ -77,6 +77,14 @@ Page::Page(const Options& options)
       width_(std::clamp(options.width, kLeastWidth, kMostWidth)),
       color_(options.color) {}
 
+std::string Page::place(const verdict::Place& place) const {
+  std::string_view file = place.file;
+  if (file.starts_with(folder_)) file.remove_prefix(folder_.size());
+  if (file.empty() || place.line == 0) return std::string(file);
+  if (place.column == 0) return fmt::format("{}:{}", file, place.line);
+  return fmt::format("{}:{}:{}", file, place.line, place.column);
+}
+
 void Page::blank() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }
@@ -164,14 +172,15 @@ void Page::right_below(std::size_t indent, const Run& right) {
 
 void Page::row(std::size_t indent, const Run& lead, const Run& body, const Run& right) {
   auto line = hung(indent, lead, body);
-  const auto size = base::cells(base::visible(right.text));
-  const bool fits = line.cells + kGap + size <= width_;
-  if (fits && size > 0) {
+  const auto parts = fold(base::visible(right.text), width_);
+  const auto size = parts.size() == 1 ? base::cells(parts.front()) : 0;
+  const bool fits = size > 0 && line.cells + kGap + size <= width_;
+  if (fits) {
     pad(line, width_ - size);
-    add(line, base::visible(right.text), right.style);
+    add(line, parts.front(), right.style);
   }
   end(line);
-  if (!fits && size > 0) right_below(indent, right);
+  if (!fits && !parts.empty()) right_below(indent, right);
 }
 
 void Page::pair(const Run& left, const Run& right) {
@@ -266,12 +275,6 @@ Style style(verdict::Verdict verdict) {
       return Style::open;
   }
   ZIZHI_UNREACHABLE();
-}
-
-std::string shown(const verdict::Place& place) {
-  if (place.file.empty() || place.line == 0) return place.file;
-  if (place.column == 0) return fmt::format("{}:{}", place.file, place.line);
-  return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
 }  // namespace zizhi::report

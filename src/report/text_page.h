@@ -4,7 +4,7 @@
 
 #include "zizhi/i18n/text.h"
 #include "zizhi/report/report.h"
-#include "zizhi/verdict/words.h"
+#include "zizhi/verdict/assessment.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,6 +42,12 @@ class Page {
   std::string say(const i18n::Text& text, const Arguments&... arguments) const {
     return report::say(locale_, text, arguments...);
   }
+
+  /// `evidence.yaml:12:3`, or the file alone where there is no line; empty without a file.
+  /// Without the folder that all evidence is in: the foot of the page names it.
+  std::string place(const verdict::Place& place) const;
+
+  void set_folder(std::string_view folder) { folder_ = folder; }
 
   /// An empty line, but never two of them and none at the top.
   void blank();
@@ -83,6 +89,7 @@ class Page {
   i18n::Locale locale_;
   std::size_t width_;
   bool color_;
+  std::string folder_;  // ends in a slash, or is empty
   std::string text_;
 };
 
@@ -97,8 +104,5 @@ std::string value(i18n::Locale locale, std::string_view text);
 std::string_view mark(verdict::Outcome outcome);
 Style style(verdict::Outcome outcome);
 Style style(verdict::Verdict verdict);
-
-/// `evidence.yaml:12:3`, or the file alone where there is no line; empty without a file.
-std::string shown(const verdict::Place& place);
 
 }  // namespace zizhi::report

@@ -52,6 +52,9 @@ std::vector<std::string> ids(const Group& group);
 /// explanation's.
 std::string_view sentence(const Page& page, const verdict::CheckResult& check);
 
+/// A part that only holds others together: its parts say all there is to say.
+bool is_frame(const verdict::Explanation& part);
+
 /// The ISO date from which `explanation` holds if only time passes; empty when time alone does
 /// not do it.
 std::string waiting_date(const verdict::Explanation& explanation);

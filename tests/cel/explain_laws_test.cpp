@@ -257,6 +257,8 @@ TEST_CASE("an explanation has the truth of the run, and tells every part", "[cel
     RC_ASSERT(is_told(why));
     RC_ASSERT(is_coherent(why));
     RC_ASSERT_FALSE(shows_personal_data(text));
+    // Nothing would decide what is decided.
+    RC_ASSERT(value.is(Tag::unknown) || value.is(Tag::error) || needs(why).empty());
     RC_ASSERT(dump(dossier.explain(expression)) == text);
     // What is not known of an outcome is named somewhere in its explanation.
     if (value.is(Tag::unknown)) {

@@ -148,6 +148,55 @@ TEST_CASE("every gap of the terminal report is named, whatever their number",
   CHECK(std::count(page.begin(), page.end(), '\n') < 300);
 }
 
+TEST_CASE("a requirement that no check decided is among the gaps", "[report][text]") {
+  auto assessment = tests::ready_assessment();
+  assessment.categories.at(0).requirements.at(0).checks.clear();
+  verdict::tally(assessment);
+  const auto page = text(assessment);
+  CHECK(page.find("INCOMPLETE: 1 missing") != std::string::npos);
+  CHECK(page.find("? OFFICE-1  Fixed place of business") != std::string::npos);
+  CHECK(page.find("No check decided it") != std::string::npos);
+}
+
+TEST_CASE("places leave out the folder that all evidence is in", "[report][text]") {
+  const struct {
+    const char* what;
+    std::vector<std::string> files;
+    const char* folder;
+    const char* shown;
+  } rows[] = {
+      {"none", {"evidence.yaml"}, "", " evidence.yaml:8:16\n"},
+      {"one", {"a/b/evidence.yaml"}, "a/b/", " evidence.yaml:8:16\n"},
+      {"of two files",
+       {"a/b/evidence.yaml", "a/c/more.yaml"},
+       "a/b/",
+       " b/evidence.yaml:8:16\n"},
+      {"nothing in common", {"a/evidence.yaml", "/b.yaml"}, "a/", " a/evidence.yaml:8:16\n"},
+      {"the top of the file system",
+       {"/b.yaml", "/c/d.yaml"},
+       "/c/",
+       " c/evidence.yaml:8:16\n"},
+      {"another folder", {"a/evidence.yaml"}, "ab/", " ab/evidence.yaml:8:16\n"},
+      {"a name that begins alike", {"a/b.yaml", "ab/c.yaml"}, "a/", " a/evidence.yaml:8:16\n"},
+  };
+
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.what) {
+      auto assessment = tests::sample_assessment();
+      tests::for_each_text(assessment, [&row](std::string& text) {
+        if (text == "evidence.yaml") text = row.folder + text;
+      });
+      assessment.evidence.clear();
+      for (const auto& file : row.files)
+        assessment.evidence.push_back({.name = file, .sha256 = {}});
+      const auto page = text(assessment, {.pass_details = true});
+      CHECK(page.find(row.shown) != std::string::npos);
+      for (const auto& file : row.files)
+        CHECK(page.find("  " + file + "\n") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a verdict that rests on nothing is no result", "[report][text]") {
   auto assessment = tests::ready_assessment();
   assessment.categories.erase(assessment.categories.begin());

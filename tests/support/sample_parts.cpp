@@ -55,6 +55,8 @@ Explanation element(std::string path, std::string title, Explanation child) {
   auto made = part("element", child.truth);
   made.element = std::move(path);
   made.element_title = i18n::same(title);
+  made.text = {title + " (" + made.element + "): " + child.text.en,
+               title + "（" + made.element + "）：" + child.text.zh};
   made.children.push_back(std::move(child));
   return made;
 }

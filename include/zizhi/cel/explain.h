@@ -74,7 +74,8 @@ Explanation explain(const Program& program, Session& session,
 /// Every reading of the tree, in order, without duplicates.
 std::vector<Reading> readings(const Explanation& explanation);
 
-/// Every need of the tree, in order, without duplicates.
+/// What would decide: the needs of the parts that are not decided, in order, without duplicates.
+/// None where the whole is decided.
 std::vector<Need> needs(const Explanation& explanation);
 
 }  // namespace zizhi::cel

@@ -27,7 +27,9 @@ void collect(const Explanation& explanation, std::vector<Reading>& readings) {
     collect(child, readings);
 }
 
+// What is unknown beside a part that decided would change nothing.
 void collect(const Explanation& explanation, std::vector<Need>& needs) {
+  if (explanation.truth == Truth::yes || explanation.truth == Truth::no) return;
   explaining::add(needs, explanation.needs);
   for (const auto& child : explanation.children)
     collect(child, needs);
