@@ -25,7 +25,7 @@ Book& rules() {
 }
 
 /// An example's evidence as a tree.
-tests::Tree base(const std::string& name) {
+tests::Tree example(const std::string& name) {
   const auto path =
       "examples/" + name + (name == "surveillance" ? "/evidence.json" : "/evidence.yaml");
   source::Map sources;
@@ -85,7 +85,7 @@ std::optional<Outcome> result(const verdict::Assessment& assessment, const std::
 }
 
 tests::Tree patched(const Case& one) {
-  auto tree = base(one.base);
+  auto tree = example(one.base);
   for (const auto& path : one.remove) {
     INFO("remove " << path);
     REQUIRE(tests::remove(tree, path));
@@ -196,7 +196,7 @@ TEST_CASE("every must check is seen passing, failing and missing", "[rules][meta
 TEST_CASE("taking evidence away never makes an outcome better", "[rules][law]") {
   std::size_t removed = 0;
   for (const auto* const name : {"ready", "gaps", "incomplete", "surveillance"}) {
-    const auto whole = base(name);
+    const auto whole = example(name);
     const auto before = tests::run(rules(), tests::yaml(whole), tests::on(kAsOf));
     REQUIRE(before.assessment.has_value());
     const auto known = outcomes(*before.assessment);
