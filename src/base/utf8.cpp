@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utf8proc.h>
 
 namespace zizhi::base {
@@ -65,9 +66,17 @@ constexpr auto kUnseen = std::to_array<Interval>({
 });
 
 bool is_unseen(char32_t code_point) {
-  return std::ranges::any_of(kUnseen, [code_point](const Interval& interval) {
-    return code_point >= interval.first && code_point <= interval.last;
-  });
+  const auto* const after = std::ranges::upper_bound(kUnseen, code_point, {}, &Interval::first);
+  return after != kUnseen.begin() && code_point <= std::prev(after)->last;
+}
+
+// How many bytes of printable ASCII stand in front: most of what is shown is that.
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && text[size] >= ' ' && text[size] <= '~') {
+    ++size;
+  }
+  return size;
 }
 
 void append_hex(std::string& out, char32_t value) {
@@ -97,7 +106,11 @@ std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
+  std::size_t count = 0;
+  for (const char byte : text) {
+    if (begins_code_point(byte)) ++count;
+  }
+  return count;
 }
 
 std::size_t offset_of_code_point(std::string_view text, std::size_t index) {
@@ -158,7 +171,11 @@ std::string_view clip(std::string_view text, std::size_t width) {
 
 std::string visible(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
+  while (true) {
+    const auto plain = plain_prefix(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return out;
     const auto code_point = take_code_point(text);
     if (is_unseen(code_point)) {
       out += "\\u{";
@@ -168,7 +185,6 @@ std::string visible(std::string_view text) {
       append_utf8(out, code_point);
     }
   }
-  return out;
 }
 
 }  // namespace zizhi::base
