@@ -1,0 +1,159 @@
+// What holds for the built-in rulebook whatever a dossier says: less evidence never helps, and
+// the largest dossiers stay within the limits.
+#include "dossiers.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace {
+
+using namespace zizhi;
+using tests::rules;
+using tests::Tree;
+using verdict::Outcome;
+
+constexpr std::array kExamples = {"ready", "gaps", "incomplete", "surveillance"};
+constexpr std::array<std::string_view, 6> kFrame = {"application", "attestations", "waivers",
+                                                    "stated_on",   "include",      "x-"};
+
+/// Is the value at `path` a record's field whose absence means "not known"?
+bool removable(const schema::Schema& schema, const std::string& path) {
+  if (path.ends_with(']')) return false;
+  if (std::ranges::any_of(kFrame, [&](auto name) { return path.starts_with(name); }))
+    return false;
+  const auto* record = &schema.root;
+  const schema::Field* field = nullptr;
+  std::string step;
+  for (const char c : path + ".") {
+    if (c != '.') {
+      step += c;
+      continue;
+    }
+    const auto name = step.substr(0, step.find('['));
+    step.clear();
+    const auto found = std::ranges::find(record->fields, name, &schema::Field::name);
+    if (found == record->fields.end()) return false;
+    field = &*found;
+    const auto* inner = field;
+    while (inner->element)
+      inner = inner->element.get();
+    if (inner->shape == schema::Shape::record) record = &schema.types[inner->record];
+  }
+  return !field->optional;
+}
+
+/// Checks that came out better without the evidence than with it.
+std::string improved(const verdict::Assessment& with, const verdict::Assessment& without) {
+  std::string found;
+  const auto before = tests::outcomes(with);
+  for (const auto& [check, outcome] : tests::outcomes(without)) {
+    const auto was = before.find(check);
+    if (was == before.end() || was->second == outcome) continue;
+    if (outcome != Outcome::pass && outcome != Outcome::not_applicable) continue;
+    found += check + " was " + std::string(verdict::name(was->second)) + ", is " +
+             std::string(verdict::name(outcome)) + "\n";
+  }
+  if (without.verdict == verdict::Verdict::ready && with.verdict != verdict::Verdict::ready) {
+    found += "the verdict\n";
+  }
+  return found;
+}
+
+/// `people[3].name` without the position.
+std::string kind(const std::string& path) {
+  std::string made;
+  bool inside = false;
+  for (const char c : path) {
+    inside = c == '[' || (inside && c != ']');
+    if (!inside) made += c;
+  }
+  return made;
+}
+
+/// Takes each piece of evidence that `chosen` names out of an example, and looks at what
+/// changes.
+template <class Chosen>
+void without_one(const std::string& name, const Chosen& chosen) {
+  const auto& whole = tests::example(name);
+  const auto before = tests::run(rules(), tests::yaml(whole), tests::on(tests::kAsOf));
+  REQUIRE(before.assessment.has_value());
+  for (const auto& path : tests::paths(whole)) {
+    if (!removable(rules().rulebook->schema, path) || !chosen(path)) continue;
+    auto tree = whole;
+    REQUIRE(tests::remove(tree, path));
+    const auto after = tests::run(rules(), tests::yaml(tree), tests::on(tests::kAsOf));
+    INFO(name << ": without " << path);
+    REQUIRE(after.assessment.has_value());
+    CHECK(improved(*before.assessment, *after.assessment) == "");
+  }
+}
+
+/// `count` copies of the entry at `path`, told apart by their id, in place of the entry.
+void multiply(Tree& root, const std::string& path, std::size_t count) {
+  auto& list = *tests::find(root, path);
+  const auto entry = list.children.front().second;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto copy = entry;
+    copy.children.front().second.text += "-" + std::to_string(i);
+    list.children.emplace_back("", std::move(copy));
+  }
+}
+
+/// The `ready` example with 2,000 people, each an engineer, and 2,000 projects.
+Tree large() {
+  auto root = tests::example("ready");
+  auto& people = *tests::find(root, "people");
+  const auto engineer = std::ranges::find_if(people.children, [](const auto& entry) {
+    return entry.second.children.front().second.text == "he-qing";
+  });
+  REQUIRE(engineer != people.children.end());
+  std::iter_swap(people.children.begin(), engineer);
+  multiply(root, "people", 2000 - people.children.size());
+  multiply(root, "projects", 2000 - tests::find(root, "projects")->children.size());
+  auto& roles = *tests::find(root, "roles");
+  const auto role = std::ranges::find_if(roles.children, [](const auto& entry) {
+    return entry.second.children.front().second.text == "he-qing";
+  });
+  REQUIRE(role != roles.children.end());
+  const auto entry = role->second;
+  for (const auto& [key, person] : people.children) {
+    const auto id = person.children.front().second.text;
+    if (!id.starts_with("he-qing-")) continue;
+    auto copy = entry;
+    copy.children.front().second.text = id;
+    roles.children.emplace_back("", std::move(copy));
+  }
+  return root;
+}
+
+}  // namespace
+
+TEST_CASE("taking a kind of evidence away never makes an outcome better", "[rules][law]") {
+  std::set<std::string> kinds;
+  for (const auto* const name : kExamples) {
+    without_one(name, [&](const std::string& path) { return kinds.insert(kind(path)).second; });
+  }
+  CHECK(kinds.size() > 200);
+}
+
+// Hidden: every place of every example takes minutes. `zizhi_tests_rules "[long]"` runs it.
+TEST_CASE("taking any evidence away never makes an outcome better", "[.][rules][law][long]") {
+  for (const auto* const name : kExamples) {
+    without_one(name, [](const std::string&) { return true; });
+  }
+}
+
+TEST_CASE("two thousand people and two thousand projects stay within the limits",
+          "[rules][limits]") {
+  const auto run = tests::run(rules(), tests::yaml(large()), tests::on(tests::kAsOf));
+  INFO(tests::rendered(run.sink, rules().sources));
+  REQUIRE(run.assessment.has_value());
+  for (const auto& [check, outcome] : tests::outcomes(*run.assessment)) {
+    INFO(check);
+    CHECK(outcome != Outcome::error);
+  }
+  CHECK(run.assessment->verdict == verdict::Verdict::ready);
+}
