@@ -198,6 +198,9 @@ TEST_CASE("the built-in rulebook speaks both languages, and says what to do", "[
 
 TEST_CASE("every field of the evidence is asked for in both languages", "[rules]") {
   for (const auto& record : rules().rulebook->schema.types) {
+    // What every dossier may say beside its evidence is not the rulebook's to ask for.
+    if (record.name == "attestation" || record.name == "waiver" || record.name == "application")
+      continue;
     for (const auto& field : record.fields) {
       INFO(record.name << '.' << field.name);
       in_both_languages(field.ask);
