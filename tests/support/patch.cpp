@@ -67,11 +67,10 @@ Tree* child(Tree& node, const std::string& step) {
   if (step.starts_with('[')) {
     std::size_t index = 0;
     std::from_chars(step.data() + 1, step.data() + step.size(), index);
-    return index < node.children.size() ? &node.children[index].second : nullptr;
+    return index < node.children.size() ? &node.children[index].value : nullptr;
   }
-  const auto found =
-      std::ranges::find(node.children, step, &std::pair<std::string, Tree>::first);
-  return found == node.children.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find(node.children, step, &Branch::key);
+  return found == node.children.end() ? nullptr : &found->value;
 }
 
 Tree* walk(Tree& root, const std::vector<std::string>& steps) {
@@ -105,7 +104,7 @@ void collect(const Tree& node, const std::string& path, std::vector<std::string>
 Tree tree(data::NodeRef node) {
   Tree made{.kind = node.kind(), .text = std::string(node.text()), .children = {}};
   for (std::size_t i = 0; i < node.size(); ++i) {
-    made.children.emplace_back(std::string(node[i].key()), tree(node[i]));
+    made.children.push_back({.key = std::string(node[i].key()), .value = tree(node[i])});
   }
   return made;
 }
@@ -128,7 +127,7 @@ bool set(Tree& root, std::string_view path, std::string_view value) {
   if (parent == nullptr) return false;
   if (last == "[+") {
     parent->kind = data::Kind::list;
-    parent->children.emplace_back("", parse(value));
+    parent->children.push_back({.key = {}, .value = parse(value)});
     return true;
   }
   if (auto* const there = child(*parent, last)) {
@@ -137,7 +136,7 @@ bool set(Tree& root, std::string_view path, std::string_view value) {
   }
   if (last.starts_with('[')) return false;
   parent->kind = data::Kind::map;
-  parent->children.emplace_back(last, parse(value));
+  parent->children.push_back({.key = last, .value = parse(value)});
   return true;
 }
 
@@ -149,8 +148,7 @@ bool remove(Tree& root, std::string_view path) {
   if (parent == nullptr) return false;
   auto* const there = child(*parent, last);
   if (there == nullptr) return false;
-  std::erase_if(parent->children,
-                [there](const auto& entry) { return &entry.second == there; });
+  std::erase_if(parent->children, [there](const auto& entry) { return &entry.value == there; });
   return true;
 }
 

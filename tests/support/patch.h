@@ -4,16 +4,22 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace zizhi::tests {
 
+struct Branch;
+
 /// A copy of a document's tree that a test may change, and write out again as YAML.
 struct Tree {
   data::Kind kind = data::Kind::null;
-  std::string text;                                    ///< of a scalar
-  std::vector<std::pair<std::string, Tree>> children;  ///< key (empty in a list) and value
+  std::string text;  ///< of a scalar
+  std::vector<Branch> children;
+};
+
+struct Branch {
+  std::string key;  ///< empty in a list
+  Tree value;
 };
 
 Tree tree(data::NodeRef node);
