@@ -9,7 +9,7 @@
 namespace zizhi::cel {
 namespace {
 
-constexpr std::size_t kFirstBlock = 4U * 1024U;
+constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kDoublings = 6;
 
 // Blocks grow, so that small evaluations take little and large ones few blocks.

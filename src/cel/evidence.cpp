@@ -47,11 +47,12 @@ std::string path(const Origin& origin) {
     chain.push_back(link);
   }
   std::string out;
-  for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
-    if (is_element(**link)) {
-      out += '[' + std::to_string((*link)->index) + ']';
+  std::ranges::reverse(chain);
+  for (const auto* const link : chain) {
+    if (is_element(*link)) {
+      out += '[' + std::to_string(link->index) + ']';
     } else {
-      append_field(out, (*link)->field);
+      append_field(out, link->field);
     }
   }
   return out;

@@ -10,8 +10,9 @@
 namespace zizhi::cel {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789abcdef";
+
 void append_hex(std::string& out, std::uint32_t value, int digits) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
     out += kDigits[(value >> static_cast<unsigned>(shift)) & 0x0FU];
   }

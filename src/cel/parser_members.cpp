@@ -19,21 +19,24 @@ const i18n::Localized& field_name() {
   return kText;
 }
 
+bool is_qualified(const Overload& overload) {
+  return !is_method(overload) && function_name(overload).find('.') != std::string_view::npos;
+}
+
+std::vector<std::string_view> find_qualified_functions() {
+  std::vector<std::string_view> names;
+  for (const auto& family : families()) {
+    for (const auto& overload : family.overloads) {
+      if (is_qualified(overload)) names.push_back(function_name(overload));
+    }
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
 // The library's functions whose names have a point in them, in order.
 const std::vector<std::string_view>& qualified_functions() {
-  static const auto kNames = [] {
-    std::vector<std::string_view> names;
-    for (const auto& family : families()) {
-      for (const auto& overload : family.overloads) {
-        const auto name = function_name(overload);
-        if (!is_method(overload) && name.find('.') != std::string_view::npos) {
-          names.push_back(name);
-        }
-      }
-    }
-    std::ranges::sort(names);
-    return names;
-  }();
+  static const auto kNames = find_qualified_functions();
   return kNames;
 }
 

@@ -113,7 +113,7 @@ struct RecordType {
   std::optional<source::Span> where;       ///< its declaration, for diagnostics
 
   /// Slot of a field. O(log n).
-  std::optional<std::size_t> find(std::string_view name) const;
+  std::optional<std::size_t> find(std::string_view field) const;
 
   /// To be called once after the fields are complete.
   void index();
