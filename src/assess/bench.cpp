@@ -31,6 +31,9 @@ Bench::Bench(const rulebook::Rulebook& rulebook, const schema::Evidence& evidenc
   globals_[slots.as_of] = cel::Value::date(options.as_of);
   std::ranges::copy(evidence.roots, globals_.begin() + slots.first_root);
   globals_[slots.params] = params(selection.level);
+  session_.describe({.first = slots.first_root,
+                     .type = rulebook.schema.root.type,
+                     .where = evidence.places.data()});
 }
 
 cel::Value Bench::application() {

@@ -41,7 +41,7 @@ std::optional<Checked> check(Ast ast, const Environment& environment,
 
 std::string type_words(Type type) {
   if (type.kind() == Kind::enumeration) return type.values()->name;
-  const auto whole = spelling(type);
+  auto whole = spelling(type);
   if (type.parameters() == 0) return whole;
   std::vector<std::string> inside;
   for (std::size_t i = 0; i < type.parameters(); ++i) {

@@ -34,6 +34,7 @@ class Keeper {
   template <class T>
   const T* copy(const T* things, std::size_t count) {
     if (things == nullptr || !from_->holds(things)) return things;
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): there are arrays of pointers too.
     if (!take(count * sizeof(T))) return nullptr;
     const auto copied = to_->array<T>(count);
     std::copy_n(things, count, copied.begin());

@@ -20,7 +20,7 @@ namespace {
 
 // What folding may cost a program, all in all; and what a single constant may take.
 constexpr std::uint64_t kMostFoldingSteps = 20'000;
-constexpr std::size_t kMostFoldedBytes = 16U * 1024U;
+constexpr std::size_t kMostFoldedBytes = std::size_t{16} << 10U;
 
 constexpr std::size_t kMostPatterns = 32;  // compiled with the program; more when they are used
 
@@ -49,7 +49,7 @@ constexpr std::array kOperators = std::to_array<Operator>({
 });
 
 Operator operator_of(std::string_view function) {
-  const auto found = std::ranges::find(kOperators, function, &Operator::function);
+  const auto* const found = std::ranges::find(kOperators, function, &Operator::function);
   return found != kOperators.end() ? *found : Operator{.function = function};
 }
 

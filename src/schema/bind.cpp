@@ -18,6 +18,7 @@ void leave_open(Binder& binder, NodeRef root, Missing::Why why, Evidence& eviden
     const Place place{
         .parent = nullptr, .field = declaration.name, .index = -1, .declaration = &declaration};
     evidence.roots.push_back(binder.unknown(place, why, root.where()));
+    evidence.places.push_back(root.where());
   }
 }
 
@@ -28,8 +29,8 @@ void read_dossier(Binder& binder, NodeRef root, Evidence& evidence) {
   binder.survey_lists(root);
   read_stated_on(binder, root, evidence);
   evidence.roots.resize(schema.root.fields.size());
-  const auto where = binder.arena().array<source::Span>(evidence.roots.size());
-  binder.fill(root, schema.root, evidence.roots, where, nullptr);
+  evidence.places.resize(evidence.roots.size());
+  binder.fill(root, schema.root, evidence.roots, evidence.places, nullptr);
   read_application(binder, root, evidence);
   read_attestations(binder, root, evidence);
   read_waivers(binder, root, evidence);

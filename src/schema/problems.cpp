@@ -6,7 +6,8 @@
 namespace zizhi::schema {
 namespace {
 
-// More than anybody reads. What is beyond is counted, and still spoils what it is about.
+// More errors, or warnings, than anybody reads. What is beyond is counted, and still spoils
+// what it is about.
 constexpr std::size_t kMostListed = 10'000;
 
 // `span` out to the ends of its lines.
@@ -26,12 +27,11 @@ void Problems::add(data::NodeRef node, diag::Diagnostic problem) {
 
 void Problems::add(std::string path, diag::Diagnostic problem) {
   const bool error = problem.severity() == diag::Severity::error;
-  if (error) ++errors_;
-  if (listed_ == kMostListed) {
+  auto& count = error ? errors_ : warnings_;
+  if (++count > kMostListed) {
     ++omitted_;
     return;
   }
-  ++listed_;
   if (error && problem.where) {
     spoilt_.push_back(
         {.path = path, .where = *problem.where, .diagnostic = sink_.all().size()});

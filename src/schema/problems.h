@@ -38,7 +38,7 @@ class Problems {
   std::vector<Spoilt>& spoilt_;
   std::vector<source::Span> personal_;
   std::size_t errors_ = 0;
-  std::size_t listed_ = 0;
+  std::size_t warnings_ = 0;
   std::size_t omitted_ = 0;
 };
 

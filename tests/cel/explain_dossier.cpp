@@ -186,9 +186,31 @@ void ExplainDossier::declare_globals() {
   const auto* const visits = arena_.make<Missing>(nullptr, std::string_view("visits"),
                                                   Missing::Why::absent, nullptr, next());
   put("visits", projects, unknown_of(arena_, *visits));
+  const auto text = types_.of(Kind::string);
+  put("headcount", types_.of(Kind::integer), Value::of(std::int64_t{12}));
+  put("contact", text, Value::string("Chen Jing 13900139000"));
+  put("emails", types_.list(text),
+      strings(origin(nullptr, "emails"), {"chen@example.com", "jing@example.com"}));
+  declare_roots();
   put("params", types_.record(*parameters_), parameters());
   as_of_ = put("as_of", types_.of(Kind::date), Value());
   put("n", types_.of(Kind::integer), Value::of(std::int64_t{7}));
+}
+
+// What is declared so far are the evidence's own fields.
+void ExplainDossier::declare_roots() {
+  auto& evidence = types_.declare_record("evidence");
+  for (const auto& variable : environment_.variables()) {
+    const bool personal = variable.name == "contact" || variable.name == "emails";
+    evidence.fields.push_back(
+        {.name = variable.name, .type = variable.type, .personal = personal});
+    root_places_.push_back(next());
+  }
+  auto& headcount = evidence.fields[5];
+  headcount.ask = {"Number of employees", "员工人数"};
+  headcount.unit = "persons";
+  evidence.index();
+  roots_ = {.first = 0, .type = &evidence, .where = root_places_.data()};
 }
 
 void ExplainDossier::define(const std::string& name,
@@ -371,6 +393,7 @@ Value ExplainDossier::run(const std::string& expression) {
 Explanation ExplainDossier::explain(const std::string& expression) {
   const auto program = compiled(expression);
   Session session(arena_, globals_, definitions_, limits);
+  session.describe(roots_);
   return cel::explain(program, session, as_of_);
 }
 

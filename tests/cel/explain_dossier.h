@@ -44,6 +44,7 @@ class ExplainDossier {
 
   void declare_types();
   void declare_globals();
+  void declare_roots();
   void define(const std::string& name, std::vector<DefinitionParameter> parameters, Type result,
               const std::string& body);
   source::Span next();
@@ -76,6 +77,8 @@ class ExplainDossier {
   const RecordType* project_ = nullptr;
   const RecordType* organization_ = nullptr;
   const RecordType* parameters_ = nullptr;
+  std::vector<source::Span> root_places_;
+  Roots roots_;
 };
 
 /// The tree as text, one fact a line, both languages.

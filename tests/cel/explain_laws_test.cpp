@@ -102,13 +102,28 @@ class Author {
   std::string leaf() {
     if (timely_) return timely_leaf();
     constexpr auto kLeaves = std::to_array<std::string_view>(
-        {"true", "false", "organization.independent", "organization.changed",
-         "organization.capital >= 1000000", "uscc.isValid(organization.uscc)",
-         "\"plan\" in organization.topics", "suppliers == []", "visits.size() > 0",
-         "1 / (n - 7) == 2", "staff.size() >= 3", "organization.notes.seal == \"lost\"",
+        {"true",
+         "false",
+         "contact == \"x\"",
+         "emails.all(e, e.size() > 20)",
+         "emails[0] in people.map(q, q.number)",
+         "headcount >= 20",
+         "organization.independent",
+         "organization.changed",
+         "organization.capital >= 1000000",
+         "uscc.isValid(organization.uscc)",
+         "\"plan\" in organization.topics",
+         "suppliers == []",
+         "visits.size() > 0",
+         "1 / (n - 7) == 2",
+         "staff.size() >= 3",
+         "organization.notes.seal == \"lost\"",
          "[\"plan\", \"skills\"].all(t, t in organization.topics)",
-         "sets.contains(organization.topics, [\"plan\"])", "organization.notes.none == \"\"",
-         "as_of >= date(\"2027-06-01\")", "n in [1, 7]", "projects[7].amount > 1.0"});
+         "sets.contains(organization.topics, [\"plan\"])",
+         "organization.notes.none == \"\"",
+         "as_of >= date(\"2027-06-01\")",
+         "n in [1, 7]",
+         "projects[7].amount > 1.0"});
     const auto person = pick(2) == 0 ? std::string("people[1]") : std::string("people[2]");
     switch (pick(3)) {
       case 0:
@@ -228,8 +243,9 @@ bool is_coherent(const Explanation& why) {
 }
 
 bool shows_personal_data(const std::string& dump) {
-  for (const auto* const number : {"110101199001011234", "110101198502022345",
-                                   "110101199203033456", "110101198804044567", "13800138000"}) {
+  for (const auto* const number :
+       {"110101199001011234", "110101198502022345", "110101199203033456", "110101198804044567",
+        "13800138000", "13900139000", "chen@example"}) {
     if (dump.find(number) != std::string::npos) return true;
   }
   return false;

@@ -48,7 +48,7 @@ class Laboratory {
   Value record(const RecordType& type, const Origin* origin, const Cells& cells);
   Value list(const std::vector<Value>& items, const Origin* origin = nullptr);
   Value strings(const std::vector<std::string_view>& texts);
-  Value date(std::string_view text);
+  static Value date(std::string_view text);
 
   Program compile(std::string_view expression, bool static_types = true);
 

@@ -13,7 +13,7 @@ namespace zizhi::schema {
 /// where all of it holds, else the first breach.
 class Fits {
  public:
-  explicit Fits(const Schema& schema) : schema_(schema) {}
+  Fits(const Schema& schema, const diag::Sink& sink) : schema_(schema), sink_(sink) {}
 
   std::string breach(const Evidence& evidence) {
     for (std::size_t i = 0; i < evidence.roots.size(); ++i)
@@ -32,7 +32,7 @@ class Fits {
     if (value.is(Tag::unknown)) {
       want(value.as_unknowns().size > 0, field, "unknown because of something");
       for (const auto* const missing : value.as_unknowns().span())
-        want(!path(*missing).empty(), field, "what is missing has a path");
+        look_at_missing(*missing, field);
       return;
     }
     if (value.is(Tag::absent))
@@ -78,6 +78,18 @@ class Fits {
     }
   }
 
+  // What makes evidence unusable has been said, of that path or at that place.
+  void look_at_missing(const cel::Missing& missing, const Field& field) {
+    want(!path(missing).empty(), field, "what is missing has a path");
+    if (missing.why == cel::Missing::Why::absent) return;
+    const auto said = [&](const diag::Diagnostic& diagnostic) {
+      return diagnostic.severity() == diag::Severity::error && diagnostic.where &&
+             (diagnostic.path == path(missing) ||
+              diagnostic.where->begin == missing.where.begin);
+    };
+    want(std::ranges::any_of(sink_.all(), said), field, "a problem has been said");
+  }
+
   void look_at_record(const cel::Value& value, const Field& field) {
     want(value.is(Tag::record), field, "a record");
     if (!value.is(Tag::record)) return;
@@ -121,6 +133,7 @@ class Fits {
   }
 
   const Schema& schema_;
+  const diag::Sink& sink_;
   std::set<const cel::Record*> seen_;
   std::string first_;
 };

@@ -14,7 +14,7 @@ struct Reading {
   std::string path;  ///< `projects[4].signed_on`
   source::Span where;
   std::string value;      ///< as a person writes it: 2026-09-02, issued, 4 items
-  bool personal = false;  ///< who shows the value masks it, unless told not to
+  bool personal = false;  ///< whoever shows the value masks it; no other text has it
 };
 
 /// A piece of evidence that would decide and is not there.
@@ -74,8 +74,8 @@ Explanation explain(const Program& program, Session& session,
 /// Every reading of the tree, in order, without duplicates.
 std::vector<Reading> readings(const Explanation& explanation);
 
-/// What would decide: the needs of the parts that are not decided, in order, without duplicates.
-/// None where the whole is decided.
+/// What would decide: the needs of the parts that are not decided, in order, without
+/// duplicates. None where the whole is decided.
 std::vector<Need> needs(const Explanation& explanation);
 
 }  // namespace zizhi::cel

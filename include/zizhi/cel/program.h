@@ -16,6 +16,14 @@ class Program;
 /// Definitions of a rulebook, compiled: programs by DefinitionSignature::index.
 using Definitions = std::vector<Program>;
 
+/// The evidence's own fields: globals that follow each other, with no record to stand in. Only
+/// explanations ask for it.
+struct Roots {
+  std::uint32_t first = 0;              ///< slot of the first field
+  const RecordType* type = nullptr;     ///< null: nothing is known of them
+  const source::Span* where = nullptr;  ///< place of each field's value
+};
+
 /// One document under evaluation: its bindings, its memory, what has been computed once.
 /// Everything it refers to outlives it. Not for use by two threads at a time.
 class Session {
@@ -37,6 +45,10 @@ class Session {
 
   const Limits& limits() const { return limits_; }
 
+  const Roots& roots() const { return roots_; }
+
+  void describe(const Roots& roots) { roots_ = roots; }
+
   /// Binds other globals (for example another subject); what was computed once and depends on
   /// globals in `changed` is forgotten.
   void rebind(std::span<const Value> globals, std::span<const std::uint32_t> changed);
@@ -54,6 +66,7 @@ class Session {
   std::span<const Value> globals_;
   const Definitions* definitions_;
   Limits limits_;
+  Roots roots_;
   std::unique_ptr<Working> working_;
 };
 

@@ -45,7 +45,7 @@ struct Waiver {
   source::Span subject_where;
 };
 
-/// A data problem of severity error that made evidence unusable.
+/// Where a data problem of severity error stands.
 struct Spoilt {
   std::string path;
   source::Span where;
@@ -57,7 +57,8 @@ struct Spoilt {
 /// absent ones Tag::absent.
 struct Evidence {
   std::unique_ptr<cel::Arena> arena;
-  std::vector<cel::Value> roots;  ///< parallel to Schema::root.fields
+  std::vector<cel::Value> roots;     ///< parallel to Schema::root.fields
+  std::vector<source::Span> places;  ///< of the roots' values, of the whole where absent
   StatedApplication application;
   std::optional<base::Date> stated_on;
   std::vector<Attestation> attestations;

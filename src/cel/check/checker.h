@@ -122,7 +122,7 @@ class Checker {
   std::optional<std::string> qualified_callee(const CallSite& site) const;
   bool takes_one(const Signature& form, const CallSite& site);
   std::optional<std::size_t> culprit(const CallSite& site);
-  diag::Diagnostic with_hints(diag::Diagnostic diagnostic, const CallSite& site,
+  diag::Diagnostic with_hints(diag::Diagnostic told, const CallSite& site,
                               std::optional<std::size_t> wrong);
 
   // ── check/elements.cpp: functions that ask more of the elements of a list ──

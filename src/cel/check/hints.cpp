@@ -102,6 +102,33 @@ Hint instead_of_time(Type wanted, Type given) {
   return {};
 }
 
+// What other languages have, and how it is written here.
+constexpr auto kHabits = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"any", "list.exists(x, …)"},
+    {"some", "list.exists(x, …)"},
+    {"every", "list.all(x, …)"},
+    {"forEach", "list.all(x, …)"},
+    {"count", "list.filter(x, …).size()"},
+    {"find", "list.filter(x, …)"},
+    {"len", "x.size()"},
+    {"length", "x.size()"},
+    {"isEmpty", "x.size() == 0"},
+    {"includes", "x in list"},
+    {"toLowerCase", "text.lowerAscii()"},
+    {"toUpperCase", "text.upperAscii()"},
+    {"lower", "text.lowerAscii()"},
+    {"upper", "text.upperAscii()"},
+    {"now", "as_of"},
+    {"today", "as_of"},
+    {"if", "condition ? a : b"},
+    {"isNull", "!has(x.field)"},
+    {"exists", "list.exists(x, …)"},
+    {"abs", "math.abs(n)"},
+    {"max", "math.greatest(a, b)"},
+    {"min", "math.least(a, b)"},
+    {"round", "math.round(n)"},
+});
+
 }  // namespace
 
 Hint hint(Type wanted, Type given, std::string_view text) {
@@ -148,31 +175,6 @@ Hint operator_hint(std::string_view function, Type left, Type right) {
 }
 
 Hint habit(std::string_view function) {
-  constexpr auto kHabits = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"any", "list.exists(x, …)"},
-      {"some", "list.exists(x, …)"},
-      {"every", "list.all(x, …)"},
-      {"forEach", "list.all(x, …)"},
-      {"count", "list.filter(x, …).size()"},
-      {"find", "list.filter(x, …)"},
-      {"len", "x.size()"},
-      {"length", "x.size()"},
-      {"isEmpty", "x.size() == 0"},
-      {"includes", "x in list"},
-      {"toLowerCase", "text.lowerAscii()"},
-      {"toUpperCase", "text.upperAscii()"},
-      {"lower", "text.lowerAscii()"},
-      {"upper", "text.upperAscii()"},
-      {"now", "as_of"},
-      {"today", "as_of"},
-      {"if", "condition ? a : b"},
-      {"isNull", "!has(x.field)"},
-      {"exists", "list.exists(x, …)"},
-      {"abs", "math.abs(n)"},
-      {"max", "math.greatest(a, b)"},
-      {"min", "math.least(a, b)"},
-      {"round", "math.round(n)"},
-  });
   for (const auto& [name, form] : kHabits) {
     if (name != function) continue;
     return i18n::Localized{"write `" + std::string(form) + "`",

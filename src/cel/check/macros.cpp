@@ -102,7 +102,6 @@ std::pair<Type, Type> Checker::elements(NodeId id, Type range) {
       if (macro.kind == MacroKind::sort_by) break;
       return {range.parameter(0), range.parameter(1)};
     case Kind::dyn:
-      return {range, range};
     case Kind::error:
       return {range, range};
     default:

@@ -163,6 +163,7 @@ void Checker::no_field(source::Span where, std::string_view field, const RecordT
       diag::suggest(diag::make<Code::no_such_field>(where, field, record.name), field, names);
   if (told.helps.empty() && names.size() <= kFieldsListed) {
     std::vector<std::string> quoted;
+    quoted.reserve(names.size());
     for (const auto name : names) {
       quoted.push_back('`' + std::string(name) + '`');
     }

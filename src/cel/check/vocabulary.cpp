@@ -22,11 +22,12 @@ bool have_common_value(const EnumType& a, const EnumType& b) {
 }
 
 // These are true or false by equality alone.
+constexpr auto kEqualities =
+    std::to_array<std::string_view>({"_==_", "_!=_", "@in", "indexOf", "lastIndexOf",
+                                     "sets.contains", "sets.equivalent", "sets.intersects"});
+
 bool asks_equality(std::string_view function) {
-  constexpr auto kFunctions =
-      std::to_array<std::string_view>({"_==_", "_!=_", "@in", "indexOf", "lastIndexOf",
-                                       "sets.contains", "sets.equivalent", "sets.intersects"});
-  return std::ranges::find(kFunctions, function) != kFunctions.end();
+  return std::ranges::find(kEqualities, function) != kEqualities.end();
 }
 
 // The types that stand at the type parameter `name` of a pattern.

@@ -56,7 +56,7 @@ class Counting {
     made_.why = bare(part, Explanation::Kind::count, part.scope->truth(part.node));
     if (size_.plain() || size_.is(Tag::interval)) made_.why.found = plain(size_);
     if (needed_.plain()) made_.why.needed = plain_need(relation_, needed_, {});
-    need_ = needed_.plain() ? need_words(relation_, needed_, {}) : Localized{};
+    need_ = needed_.plain() ? need_words(relation_, needed_, {}, true) : Localized{};
     made_.why.readings = look(*part.scope, compared.needed);
     if (const auto apart = gap(relation_, size_, needed_, {}))
       made_.why.distance = apart->words;
@@ -65,7 +65,7 @@ class Counting {
   // `filter` may stand in another scope than the comparison: in a definition.
   void tell(Scope& scope, NodeId filter) {
     const auto range = std::get<Macro>(scope[filter].kind).range;
-    auto before = look(scope, range);
+    auto before = look_at_list(scope, range);
     add(before, made_.why.readings);
     made_.why.readings = std::move(before);
     const auto roll = call_roll(scope, filter, Truth::yes);
@@ -153,8 +153,10 @@ class Counting {
       return yes.empty() ? roll.of(Truth::no) : yes;
     auto order = roll.of(Truth::unknown);
     const auto no = nearest_first(scope, filter, roll, roll.of(Truth::no), true);
-    order.insert(order.end(), no.begin(), no.end());
+    order.insert(order.end(), no.order.begin(),
+                 std::next(no.order.begin(), static_cast<std::ptrdiff_t>(no.front)));
     order.insert(order.end(), yes.begin(), yes.end());
+    made_.why.more += no.order.size() - no.front;
     return order;
   }
 

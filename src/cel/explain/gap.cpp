@@ -128,9 +128,14 @@ std::optional<Gap> month_gap(Relation relation, base::Month found, base::Month n
              .share = std::min(1.0, static_cast<double>(apart) / kFar)};
 }
 
-Text number_text(Relation relation, std::string_view unit) {
+// `beyond`: one more step is needed than the difference, and it has no size.
+Text number_text(Relation relation, std::string_view unit, bool beyond) {
   const bool time = unit == kMonths || unit == kDays || unit == kYears;
-  if (wants_more(relation)) return {"{0} short", "还差 {0}"};
+  if (wants_more(relation)) {
+    if (beyond) return {"more than {0} short", "还差不止 {0}"};
+    return {"{0} short", "还差 {0}"};
+  }
+  if (beyond) return {"more than {0} over", "超出不止 {0}"};
   if (time) return {"{0} too long", "超出 {0}"};
   return {"{0} too many", "超出 {0}"};
 }
@@ -162,8 +167,9 @@ std::optional<Gap> number_gap(Relation relation, const Value& found, const Value
                               const Measure& measure) {
   const auto apart = difference(relation, found, needed);
   if (!apart) return std::nullopt;
+  const bool whole = found.is(Tag::integer) && needed.is(Tag::integer);
   const auto scale = std::max({1.0, std::abs(as_double(needed)), std::abs(as_double(found))});
-  return Gap{.words = fill(number_text(relation, measure.unit),
+  return Gap{.words = fill(number_text(relation, measure.unit, is_strict(relation) && !whole),
                            {words(*apart, {.type = {}, .unit = measure.unit})}),
              .share = std::min(1.0, std::abs(as_double(*apart)) / scale)};
 }
@@ -190,14 +196,16 @@ std::string plain_need(Relation relation, const Value& needed, const Measure& me
   return std::string(of(relation).sign) + " " + plain(needed, measure);
 }
 
-Localized need_words(Relation relation, const Value& needed, const Measure& measure) {
+Localized need_words(Relation relation, const Value& needed, const Measure& measure,
+                     bool whole) {
   const bool membership = relation == Relation::among || relation == Relation::not_among;
   if (membership && needed.is(Tag::list) && needed.as_list().size == 1) {
     const auto alone = relation == Relation::among ? Relation::equal : Relation::not_equal;
     return need_words(alone, needed.as_list().items[0],
                       {.type = measure.element, .unit = measure.unit});
   }
-  if (relation == Relation::more && needed.is(Tag::integer) && needed.as_int() < INT64_MAX) {
+  if (whole && relation == Relation::more && needed.is(Tag::integer) &&
+      needed.as_int() < INT64_MAX) {
     return need_words(Relation::at_least, Value::of(needed.as_int() + 1), measure);
   }
   const bool is_date =

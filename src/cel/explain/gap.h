@@ -33,8 +33,10 @@ Relation negated(Relation relation);
 /// `>= 2`, `in [a, b]`: language-neutral.
 std::string plain_need(Relation relation, const Value& needed, const Measure& measure);
 
-/// "at least 2", "on or before 2026-11-23", "不晚于 2026-11-23".
-i18n::Localized need_words(Relation relation, const Value& needed, const Measure& measure);
+/// "at least 2", "on or before 2026-11-23", "不晚于 2026-11-23". Of a `whole` number, "more
+/// than 2" is "at least 3".
+i18n::Localized need_words(Relation relation, const Value& needed, const Measure& measure,
+                           bool whole = false);
 
 /// How far a value is from one that would do.
 struct Gap {

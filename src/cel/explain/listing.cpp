@@ -10,6 +10,18 @@
 namespace zizhi::cel::explaining {
 namespace {
 
+/// What a person knows a record by; one without a name of its own (a role, an entry) by the
+/// first record that it names.
+std::string known_by(const Record& record) {
+  auto own = title(record);
+  for (std::size_t i = 0; own.empty() && i < record.type->fields.size(); ++i) {
+    const auto& value = record.slots[i];
+    if (value.is(Tag::record) && value.as_record().type->id_field)
+      own = title(value.as_record());
+  }
+  return own;
+}
+
 /// Says what the elements of a macro's range are called.
 class Caller {
  public:
@@ -57,7 +69,7 @@ class Caller {
       const auto& record = value.as_record();
       if (record.origin != nullptr) element.path = path(*record.origin);
       element.spot.reset();
-      element.title = i18n::same(title(record));
+      element.title = i18n::same(known_by(record));
       return;
     }
     if (personal_ || !value.plain()) return;

@@ -83,13 +83,26 @@ class Looker {
           .personal = field.personal});
   }
 
+  void global(Scope& scope, NodeId node) {
+    const auto value = scope.value(node);
+    const auto number = scope.root_field(node);
+    if (!number) return note_whole(value, {.type = scope.type(node)});
+    if (value.is(Tag::unknown)) return;
+    const auto& roots = scope.inquiry().session->roots();
+    const auto& field = roots.type->fields[*number];
+    note({.path = path(Origin{.parent = nullptr, .field = field.name}),
+          .where = roots.where == nullptr ? source::Span() : roots.where[*number],
+          .value = plain(value, {.type = field.type, .unit = field.unit}),
+          .personal = field.personal});
+  }
+
   void name(Scope& scope, NodeId node) {
     if (const auto* const definition = scope.definition(node)) {
       Scope body(*definition, scope, node);
       return at(body, body.root());
     }
     const auto* const reference = std::get_if<LocalRef>(&scope.reference(node));
-    if (reference == nullptr) return note_whole(scope.value(node), {.type = scope.type(node)});
+    if (reference == nullptr) return global(scope, node);
     const auto meant = resolve(scope, node);
     if (meant.scope != &scope || meant.node != node) {
       const Outside outside(meant);
@@ -109,7 +122,7 @@ class Looker {
 
   void select(Scope& scope, NodeId node, const Select& select) {
     if (std::holds_alternative<GlobalRef>(scope.reference(node))) {
-      return note_whole(scope.value(node), {.type = scope.type(node)});
+      return global(scope, node);
     }
     const auto value = scope.value(select.operand);
     const auto& operand = inside(value);
@@ -191,6 +204,8 @@ class Looker {
       const auto& whole = inside(held);
       const auto at_key = scope.value(key);
       if (origin_of(whole) == nullptr || !is_path(scope, container)) return false;
+      // A path would show the key.
+      if (is_personal(scope, key)) return false;
       if (whole.is(Tag::list) && at_key.is(Tag::integer)) {
         note_item(whole.as_list(), at_key.as_int(), is_personal(scope, container));
       } else if (whole.is(Tag::map) && at_key.is(Tag::string)) {

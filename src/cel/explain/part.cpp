@@ -82,6 +82,10 @@ std::string path_of_name(Scope& scope, NodeId node) {
   }
   const auto value = scope.value(node);
   if (const auto* const origin = origin_of(value)) return path(*origin);
+  if (const auto number = scope.root_field(node)) {
+    const auto& field = scope.inquiry().session->roots().type->fields[*number];
+    return path(Origin{.parent = nullptr, .field = field.name});
+  }
   return missing_path(value);
 }
 
@@ -173,6 +177,8 @@ bool is_path(const Scope& scope, NodeId node) {
 }
 
 const RecordField* field_of(Scope& scope, NodeId node) {
+  if (const auto number = scope.root_field(node))
+    return &scope.inquiry().session->roots().type->fields[*number];
   const auto* const select = std::get_if<Select>(&scope[node].kind);
   if (select == nullptr || std::holds_alternative<GlobalRef>(scope.reference(node)))
     return nullptr;

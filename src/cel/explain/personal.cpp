@@ -63,9 +63,18 @@ class Source {
     return personal(body, nullptr, body.ast.root);
   }
 
+  bool is_personal_root(const Checked& checked, NodeId node) const {
+    const auto* const global =
+        std::get_if<GlobalRef>(&checked.references[static_cast<std::size_t>(node)]);
+    const auto& roots = inquiry_->session->roots();
+    if (global == nullptr || roots.type == nullptr || global->slot < roots.first) return false;
+    const auto number = global->slot - roots.first;
+    return number < roots.type->fields.size() && roots.type->fields[number].personal;
+  }
+
   bool name(const Checked& checked, Scope* scope, NodeId node) {
     bool is_one = false;
-    if (definition(checked, node, is_one)) return true;
+    if (definition(checked, node, is_one) || is_personal_root(checked, node)) return true;
     if (is_one || scope == nullptr) return false;
     const auto* const reference = std::get_if<LocalRef>(&scope->reference(node));
     if (reference == nullptr) return false;
@@ -79,7 +88,7 @@ class Source {
   bool select(const Checked& checked, Scope* scope, NodeId node, const Select& select) {
     if (select.test) return false;
     const auto& reference = checked.references[static_cast<std::size_t>(node)];
-    if (std::holds_alternative<GlobalRef>(reference)) return false;
+    if (std::holds_alternative<GlobalRef>(reference)) return is_personal_root(checked, node);
     const auto type = checked.types[static_cast<std::size_t>(select.operand)];
     bool declared = false;
     if (is_personal_field(type, select.field, declared)) return true;

@@ -132,8 +132,12 @@ Numbers joined(Numbers first, const Numbers& second) {
 struct Choice {
   Numbers named;
   Numbers shown;
-  bool want = true;  ///< of each element
+  bool want = true;      ///< of each element
+  std::size_t left = 0;  ///< elements that are not shown because others came nearer
 };
+
+// What it takes to state a list.
+constexpr double kAnswer = 0.4;
 
 class Quantifier {
  public:
@@ -147,7 +151,7 @@ class Quantifier {
 
   Reason take() {
     auto& scope = *part_.scope;
-    made_.why.readings = look(scope, range_);
+    made_.why.readings = look_at_list(scope, range_);
     if (!roll_.elements.known) return without_list();
     const auto choice = choose();
     made_.why.text = sentence(choice);
@@ -157,6 +161,7 @@ class Quantifier {
     }
     const Part shown{.scope = &scope, .node = part_.node, .want = choice.want};
     const auto least = show(made_.why, shown, roll_, choice.shown);
+    made_.why.more += choice.left;
     if (made_.why.truth == Truth::unknown)
       add_remaining_needs(made_.why, scope.value(part_.node));
     if (made_.why.truth == part_.wanted()) return std::move(made_);
@@ -174,7 +179,7 @@ class Quantifier {
     made_.why.text = made_.why.needs.empty() ? failure_words(part_.scope->value(part_.node),
                                                              roll_.elements.personal)
                                              : needs_words(made_.why.needs);
-    made_.effort = made_.why.needs.empty() ? 5 : 1;
+    made_.effort = made_.why.needs.empty() ? 5 : kAnswer;
     return std::move(made_);
   }
 
@@ -198,11 +203,19 @@ class Quantifier {
       const auto& named = made_.why.truth == Truth::unknown ? open : bad;
       return {.named = named, .shown = joined(bad, open), .want = part_.want};
     }
-    return {.named = open, .shown = joined(open, nearest(roll_.of(other))), .want = part_.want};
+    if (!open.empty()) {
+      return {.named = open, .shown = open, .want = part_.want, .left = roll_.of(other).size()};
+    }
+    return near_misses(roll_.of(other), part_.want);
   }
 
-  Numbers nearest(Numbers order) {
-    return nearest_first(*part_.scope, part_.node, roll_, std::move(order), part_.want);
+  // The elements that came nearest; the sentence names none of them.
+  Choice near_misses(Numbers order, bool want) {
+    auto nearest = nearest_first(*part_.scope, part_.node, roll_, std::move(order), want);
+    Choice choice{.named = {}, .shown = std::move(nearest.order), .want = want};
+    choice.left = choice.shown.size() - nearest.front;
+    choice.shown.resize(nearest.front);
+    return choice;
   }
 
   Choice choose_one() {
@@ -211,10 +224,7 @@ class Quantifier {
     const auto open = roll_.of(Truth::unknown);
     if (made_.why.truth == Truth::unknown)
       return {.named = open, .shown = joined(open, yes), .want = true};
-    if (yes.empty())
-      return {.named = yes,
-              .shown = nearest_first(*part_.scope, part_.node, roll_, no, true),
-              .want = true};
+    if (yes.empty()) return near_misses(no, true);
     return {.named = yes, .shown = yes, .want = true};
   }
 

@@ -141,7 +141,8 @@ Reason junction(const Part& part, bool conjunction) {
     const auto came_out = scope.truth(operand);
     ++tally.of(came_out);
     if (!is_told(came_out, truth, conjunction)) continue;
-    reasons.push_back(reason({.scope = &scope, .node = operand, .want = part.want}));
+    reasons.push_back(
+        reason({.scope = &scope, .node = operand, .want = part.want, .neutral = part.neutral}));
   }
   Reason made{.why = bare(part, conjunction ? ExplanationKind::all_of : ExplanationKind::any_of,
                           truth)};
@@ -179,7 +180,8 @@ Localized negation_words(Truth truth, bool want) {
 Reason negation(const Part& part) {
   auto& scope = *part.scope;
   const auto operand = call_of(scope, part.node)->arguments.at(0);
-  const Part inner{.scope = &scope, .node = operand, .want = !part.want};
+  const Part inner{
+      .scope = &scope, .node = operand, .want = !part.want, .neutral = part.neutral};
   if (is_leaf(scope, operand)) return negated_leaf(inner, part.node);
   auto below = reason(inner);
   const auto truth = scope.truth(part.node);
@@ -228,7 +230,8 @@ Reason conditional(const Part& part) {
   made.why.text = branch_words(scope, condition, branch);
   auto why_branch = reason({.scope = &scope,
                             .node = arguments.at(0),
-                            .want = blamed ? condition == Truth::no : condition == Truth::yes});
+                            .want = blamed != (condition == Truth::yes),
+                            .neutral = !blamed});
   auto below = reason({.scope = &scope, .node = branch, .want = part.want});
   made.effort = blamed ? why_branch.effort : below.effort;
   if (truth != part.wanted()) date(made.why, part);

@@ -17,6 +17,8 @@ struct Part {
   Scope* scope = nullptr;
   NodeId node = kNoNode;
   bool want = true;
+  bool neutral =
+      false;  ///< it only says which branch of a condition decides: nothing is needed
 
   Truth wanted() const { return want ? Truth::yes : Truth::no; }
 };

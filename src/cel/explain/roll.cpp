@@ -54,6 +54,20 @@ const Explanation& point_of(const Explanation& why) {
   return *at;
 }
 
+// Of the operands that are to blame, those behind the first say no more: the element is out.
+void keep_first_blamed(Explanation& why, const Part& part) {
+  const bool joint = (why.kind == Explanation::Kind::all_of && part.want) ||
+                     (why.kind == Explanation::Kind::any_of && !part.want);
+  if (!joint || why.truth == part.wanted() || why.truth == Truth::unknown) return;
+  const auto first = std::ranges::find(why.children, why.truth, &Explanation::truth);
+  if (first == why.children.end()) return;
+  auto blamed = std::move(*first);
+  why.children.clear();
+  why.children.push_back(std::move(blamed));
+  why.more = 0;
+  why.needs.clear();
+}
+
 // Its children are the reasons: the operands of a conjunction, or the one part that the body
 // is.
 Reason of_element(const Part& part, const Element& element, Reason below) {
@@ -116,13 +130,13 @@ Roll call_roll(Scope& scope, NodeId node, Truth deciding, bool decided) {
   return roll;
 }
 
-std::vector<std::size_t> nearest_first(Scope& scope, NodeId node, const Roll& roll,
-                                       std::vector<std::size_t> order, bool want) {
+Nearest nearest_first(Scope& scope, NodeId node, const Roll& roll,
+                      std::vector<std::size_t> order, bool want) {
   const Frozen frozen(scope);
   const auto body = macro_of(scope, node).body;
   // Weight of the faults, operands from the first fault on, day, number.
   using Rank = std::tuple<std::size_t, std::size_t, std::int64_t, std::size_t>;
-  if (scope.inquiry().allowance.work == 0) return order;
+  if (scope.inquiry().allowance.work == 0) return {.order = order, .front = order.size()};
   std::vector<Rank> ranks;
   for (const auto number : order) {
     bind(scope, node, roll.elements.items[number], roll.elements.personal);
@@ -138,7 +152,11 @@ std::vector<std::size_t> nearest_first(Scope& scope, NodeId node, const Roll& ro
   std::ranges::sort(ranks);
   std::ranges::transform(ranks, order.begin(),
                          [](const Rank& rank) { return std::get<3>(rank); });
-  return order;
+  const auto as_near = [&](const Rank& rank) {
+    return std::get<0>(rank) == std::get<0>(ranks.front());
+  };
+  const auto front = static_cast<std::size_t>(std::ranges::count_if(ranks, as_near));
+  return {.order = std::move(order), .front = front};
 }
 
 double show(Explanation& parent, const Part& part, const Roll& roll,
@@ -153,7 +171,9 @@ double show(Explanation& parent, const Part& part, const Roll& roll,
     const auto& element = roll.elements.items[number];
     bind(scope, part.node, element, roll.elements.personal);
     const Part inner{.scope = &scope, .node = body, .want = part.want};
-    auto made = of_element(inner, element, reason(inner));
+    auto below = reason(inner);
+    if (roll.truths[number] != Truth::unknown) keep_first_blamed(below.why, inner);
+    auto made = of_element(inner, element, std::move(below));
     made.why.truth = roll.truths[number];
     least = std::min(least, made.effort);
     parent.children.push_back(std::move(made.why));
@@ -211,6 +231,14 @@ bool with_filter(Scope& scope, NodeId node, const std::function<void(Scope&, Nod
   return true;
 }
 
+std::vector<Reading> look_at_list(Scope& scope, NodeId list) {
+  std::vector<Reading> readings;
+  const bool filtered = with_filter(scope, list, [&](Scope& at, NodeId filter) {
+    readings = look_at_list(at, macro_of(at, filter).range);
+  });
+  return filtered ? readings : look(scope, list);
+}
+
 std::optional<Explanation> why_so_few(Scope& scope, NodeId list) {
   std::optional<Explanation> made;
   with_filter(scope, list, [&](Scope& at, NodeId filter) {
@@ -224,8 +252,11 @@ std::optional<Explanation> why_so_few(Scope& scope, NodeId list) {
         fill({"{0} of {1} in {2} belong to the list", "{2} 的 {1} 项中有 {0} 项属于该列表"},
              {roll.number(Truth::yes), i18n::same(std::to_string(roll.elements.size)),
               label(at, range)});
-    why.readings = look(at, range);
-    show(why, part, roll, nearest_first(at, filter, roll, roll.of(Truth::no), true));
+    why.readings = look_at_list(at, range);
+    auto nearest = nearest_first(at, filter, roll, roll.of(Truth::no), true);
+    why.more += nearest.order.size() - nearest.front;
+    nearest.order.resize(nearest.front);
+    show(why, part, roll, nearest.order);
     if (roll.truths.empty()) {
       if (auto deeper = why_so_few(at, range)) why.children.push_back(*std::move(deeper));
     }

@@ -31,12 +31,18 @@ struct Roll {
 /// elements are looked at; where one of them is known to decide (`decided`), up to that one.
 Roll call_roll(Scope& scope, NodeId node, Truth deciding, bool decided = false);
 
-/// `order` with the elements first that need least: the fewest operands that are not as wanted,
-/// then the first day on which they are; ties in order.
-std::vector<std::size_t> nearest_first(Scope& scope, NodeId node, const Roll& roll,
-                                       std::vector<std::size_t> order, bool want);
+/// Elements by how much they need to come out as wanted.
+struct Nearest {
+  std::vector<std::size_t> order;  ///< the fewest operands that are not as wanted first, then
+                                   ///< the first day on which they are; ties in order
+  std::size_t front = 0;           ///< how many come as near as the first
+};
 
-/// Shows the first elements of `order` under `parent`; the others are counted. Gives the least
+Nearest nearest_first(Scope& scope, NodeId node, const Roll& roll,
+                      std::vector<std::size_t> order, bool want);
+
+/// Shows the first elements of `order` under `parent`; the others are counted. Of an element
+/// that does not come out as wanted the first operand that is to blame is told. Gives the least
 /// effort of those shown.
 double show(Explanation& parent, const Part& part, const Roll& roll,
             const std::vector<std::size_t>& order);
@@ -53,6 +59,9 @@ void add_remaining_needs(Explanation& why, const Value& value);
 /// Where `node` is a filter, or a definition or local that stands for one: calls `look` with it
 /// and gives true.
 bool with_filter(Scope& scope, NodeId node, const std::function<void(Scope&, NodeId)>& look);
+
+/// Readings of a list: of one that is made by filters, those of the list they began with.
+std::vector<Reading> look_at_list(Scope& scope, NodeId list);
 
 /// Why a list that is made by filters has so few elements: a count without a comparison.
 std::optional<Explanation> why_so_few(Scope& scope, NodeId list);

@@ -92,6 +92,15 @@ std::string Scope::text(NodeId node) const {
   return clipped(checked().ast.text_of(node), kLongestExpression);
 }
 
+std::optional<std::size_t> Scope::root_field(NodeId node) const {
+  const auto* const global = std::get_if<GlobalRef>(&reference(node));
+  const auto& roots = inquiry_->session->roots();
+  if (global == nullptr || roots.type == nullptr || global->slot < roots.first)
+    return std::nullopt;
+  const std::size_t number = global->slot - roots.first;
+  return number < roots.type->fields.size() ? std::optional(number) : std::nullopt;
+}
+
 bool Scope::visit() const {
   if (inquiry_->allowance.visits == 0) return false;
   --inquiry_->allowance.visits;

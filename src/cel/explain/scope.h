@@ -101,6 +101,9 @@ class Scope {
 
   Type type(NodeId node) const { return checked().types[static_cast<std::size_t>(node)]; }
 
+  /// Where `node` names a field of the evidence itself: its number; empty for anything else.
+  std::optional<std::size_t> root_field(NodeId node) const;
+
   /// The slot of a macro's first variable.
   std::uint32_t variable(NodeId macro) const {
     return checked().locals[static_cast<std::size_t>(macro)];

@@ -1,0 +1,103 @@
+#include "world.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace zizhi::tests {
+namespace {
+
+std::map<std::string, std::string> read_examples() {
+  namespace fs = std::filesystem;
+  std::map<std::string, std::string> files;
+  const fs::path top(ZIZHI_SOURCE_DIR);
+  if (!fs::exists(top / "examples")) return files;
+  for (const auto& entry : fs::recursive_directory_iterator(top / "examples")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    files[entry.path().lexically_relative(top).generic_string()] =
+        std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  return files;
+}
+
+const std::map<std::string, std::string>& examples() {
+  static const auto files = read_examples();
+  return files;
+}
+
+}  // namespace
+
+Ran Stage::run(const std::vector<std::string>& arguments) const {
+  source::Memory memory;
+  memory.files = examples();
+  for (const auto& [path, text] : files)
+    memory.files[path] = text;
+  const auto before = memory.files;
+  Ran ran;
+  std::size_t line_begin = 0;
+  cli::World world{
+      .files = memory,
+      .read_input =
+          [this](std::uint64_t limit) -> base::Result<std::string, source::FileError> {
+        if (input.size() > limit) return base::failure(source::FileError::too_large);
+        return input;
+      },
+      .read_line =
+          [&](std::string& line) {
+            if (line_begin >= input.size()) return false;
+            const auto end = std::min(input.find('\n', line_begin), input.size());
+            line = input.substr(line_begin, end - line_begin);
+            line_begin = end + 1;
+            return true;
+          },
+      .out =
+          [&](std::string_view text) {
+            if (!out_is_full) ran.out += text;
+            return !out_is_full;
+          },
+      .err = [&](std::string_view text) { ran.err += text; },
+      .variables = [this](std::string_view name) -> std::optional<std::string> {
+        const auto found = variables.find(std::string(name));
+        if (found == variables.end()) return std::nullopt;
+        return found->second;
+      },
+      .today = [] { return *base::Date::of(2026, 11, 23); },
+      .terminal = {.out_is_terminal = terminal, .err_is_terminal = terminal, .width = width}};
+  ran.exit = static_cast<int>(cli::run(arguments, world));
+  for (const auto& [path, text] : memory.files) {
+    const auto old = before.find(path);
+    if (old == before.end() || old->second != text) ran.wrote[path] = text;
+  }
+  return ran;
+}
+
+std::vector<std::string> words(std::string_view line) {
+  std::vector<std::string> found;
+  std::string word;
+  bool open = false;
+  char quote = 0;
+  for (const char c : line) {
+    if (quote != 0) {
+      if (c == quote) {
+        quote = 0;
+      } else {
+        word += c;
+      }
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      open = true;
+    } else if (c == ' ') {
+      if (open) found.push_back(std::move(word));
+      word.clear();
+      open = false;
+    } else {
+      word += c;
+      open = true;
+    }
+  }
+  if (open) found.push_back(std::move(word));
+  return found;
+}
+
+}  // namespace zizhi::tests
