@@ -94,11 +94,11 @@ void without_one(const std::string& name, const Chosen& chosen) {
 /// `count` copies of the entry at `path`, told apart by their id, in place of the entry.
 void multiply(Tree& root, const std::string& path, std::size_t count) {
   auto& list = *tests::find(root, path);
-  const auto entry = list.children.front().second;
+  const auto entry = list.children.front().value;
   for (std::size_t i = 0; i < count; ++i) {
     auto copy = entry;
-    copy.children.front().second.text += "-" + std::to_string(i);
-    list.children.emplace_back("", std::move(copy));
+    copy.children.front().value.text += "-" + std::to_string(i);
+    list.children.push_back({"", std::move(copy)});
   }
 }
 
@@ -107,7 +107,7 @@ Tree large() {
   auto root = tests::example("ready");
   auto& people = *tests::find(root, "people");
   const auto engineer = std::ranges::find_if(people.children, [](const auto& entry) {
-    return entry.second.children.front().second.text == "he-qing";
+    return entry.value.children.front().value.text == "he-qing";
   });
   REQUIRE(engineer != people.children.end());
   std::iter_swap(people.children.begin(), engineer);
@@ -115,16 +115,16 @@ Tree large() {
   multiply(root, "projects", 2000 - tests::find(root, "projects")->children.size());
   auto& roles = *tests::find(root, "roles");
   const auto role = std::ranges::find_if(roles.children, [](const auto& entry) {
-    return entry.second.children.front().second.text == "he-qing";
+    return entry.value.children.front().value.text == "he-qing";
   });
   REQUIRE(role != roles.children.end());
-  const auto entry = role->second;
+  const auto entry = role->value;
   for (const auto& [key, person] : people.children) {
-    const auto id = person.children.front().second.text;
+    const auto id = person.children.front().value.text;
     if (!id.starts_with("he-qing-")) continue;
     auto copy = entry;
-    copy.children.front().second.text = id;
-    roles.children.emplace_back("", std::move(copy));
+    copy.children.front().value.text = id;
+    roles.children.push_back({"", std::move(copy)});
   }
   return root;
 }
