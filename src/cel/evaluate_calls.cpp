@@ -68,9 +68,9 @@ Value Evaluation::logic(const PlanNode& node, bool decides) {
 Value Evaluation::doubtful_logic(const PlanNode& node, bool decides, std::size_t number,
                                  const Value& first) {
   Obstacle obstacle;
-  obstacle.note(context_, as_truth(impl_->operands[node.first + number], first));
+  obstacle.note(context_, as_truth(operands_[node.first + number], first));
   for (auto i = number + 1; i < node.count; ++i) {
-    const auto value = truth(impl_->operands[node.first + i]);
+    const auto value = truth(operands_[node.first + i]);
     if (value.is(Tag::boolean) && value.as_bool() == decides) return value;
     obstacle.note(context_, value);
   }
@@ -86,7 +86,7 @@ Value Evaluation::negation(const PlanNode& node) {
 
 // Two branches that agree do not decide: the condition may turn out to be an error.
 Value Evaluation::conditional(const PlanNode& node) {
-  const auto condition = truth(impl_->operands[node.first]);
+  const auto condition = truth(operands_[node.first]);
   if (!condition.is(Tag::boolean)) return condition;
   return operand(node, condition.as_bool() ? 1 : 2);
 }
@@ -182,7 +182,7 @@ Value Evaluation::make_list(const PlanNode& node) {
       const bool fits = value.is(Tag::optional);
       if (fits && value.as_optional() == nullptr) continue;
       value = fits ? *value.as_optional()
-                   : fail(impl_->operands[node.first + i], FailureCode::no_such_overload);
+                   : fail(operands_[node.first + i], FailureCode::no_such_overload);
     }
     obstacle.note(context_, value);
     items[size++] = value;

@@ -51,7 +51,7 @@ const MemberSet* Evaluation::members(std::uint32_t definition, const Value& list
 
 Value Evaluation::member_of_memo(const PlanNode& node) {
   const std::array arguments{operand(node, 0), operand(node, 1)};
-  const auto& list_node = impl_->nodes[impl_->operands[node.first + 1]];
+  const auto& list_node = nodes_[operands_[node.first + 1]];
   if (arguments[0].plain() && arguments[1].is(Tag::list)) {
     const auto* const set = members(list_node.slot, arguments[1]);
     if (set != nullptr) return Value::of(set->contains(arguments[0]));

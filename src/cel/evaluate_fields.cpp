@@ -22,18 +22,20 @@ Value Evaluation::global(const PlanNode& node) {
 
 // The common case of a select: records all the way down.
 Value Evaluation::path(const PlanNode& node) {
-  const auto globals = session_->globals();
   const Value* value = nullptr;
   if (node.from_local) {
     value = &locals_[node.slot];
-  } else if (node.slot < globals.size()) {
-    value = &globals[node.slot];
   } else {
-    return selection(node);
+    const auto globals = session_->globals();
+    if (node.slot >= globals.size()) return selection(node);
+    value = &globals[node.slot];
   }
-  for (const auto slot : impl_->operands_of(node)) {
+  const auto* const fields = impl_->fields.data() + node.first;
+  for (std::uint32_t i = 0; i < node.count; ++i) {
     if (!value->is(Tag::record)) return selection(node);
-    value = &value->as_record().slots[slot];
+    const auto& record = value->as_record();
+    if (record.type != fields[i].record) return selection(node);
+    value = &record.slots[fields[i].slot];
   }
   return value->is(Tag::absent) ? selection(node) : *value;
 }
@@ -46,9 +48,14 @@ Value Evaluation::selection(const PlanNode& node) {
 
 // The value in the record's slot, Tag::absent included; null when it has no such field.
 const Value* Evaluation::field(const PlanNode& node, const Record& record) const {
+  const auto& select = tree<Select>(node);
   const auto slot = impl_->checked.slots[index_of(node)];
-  if (slot != kNoSlot) return &record.slots[slot];
-  const auto found = record.type->find(tree<Select>(node).field);
+  if (slot != kNoSlot) {
+    auto expected = impl_->checked.types[static_cast<std::size_t>(select.operand)];
+    if (expected.kind() == Kind::optional) expected = expected.parameter(0);
+    if (expected.record() == record.type) return &record.slots[slot];
+  }
+  const auto found = record.type->find(select.field);
   return found ? &record.slots[*found] : nullptr;
 }
 

@@ -86,18 +86,17 @@ std::optional<FailureCode> unordered(std::span<const Value> keys) {
 Value Evaluation::filter(const PlanNode& node, const Elements& elements, const Value& range) {
   Pile kept(working_->pile);
   Obstacle obstacle;
+  auto mark = arena_->mark();
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    const auto mark = arena_->mark();
     if (!enter(node, elements, i)) return spent();
     const auto value = body_truth(node);
-    if (budget_->spent != nullptr) return spent();
-    bool refers = false;
     if (!value.is_false()) {
+      if (budget_->spent != nullptr) return spent();
       const bool definite = elements.definite(i);
-      refers = note_element(obstacle, definite, range, value);
+      if (note_element(obstacle, definite, range, value)) mark = arena_->mark();
       kept.push(kept_element(i, definite && value.is_true()));
     }
-    if (!refers) arena_->release(mark);
+    arena_->release(mark);
   }
   const auto made = obstacle.any() ? partial_of(*arena_, elements, kept.values(), obstacle)
                                    : list_of(*arena_, elements, kept.values());
@@ -125,7 +124,7 @@ Value Evaluation::map(const PlanNode& node, const Elements& elements) {
 // answer is noted.
 std::optional<Value> Evaluation::gathered(const PlanNode& node, Obstacle& obstacle) {
   if (node.count > kFilter) {
-    const auto wanted = truth(impl_->operands[node.first + kFilter]);
+    const auto wanted = truth(operands_[node.first + kFilter]);
     obstacle.note(context_, wanted);
     if (!wanted.is_true()) return std::nullopt;
   }
@@ -149,7 +148,7 @@ Value Evaluation::transform_map(const PlanNode& node, const Elements& elements) 
       entries.insert(entries.end(), made.begin(), made.end());
     } else {
       obstacle.note(context_,
-                    fail(impl_->operands[node.first + kBody], FailureCode::no_such_overload));
+                    fail(operands_[node.first + kBody], FailureCode::no_such_overload));
     }
     const auto bytes = entries.size() * sizeof(Entry);
     if (over_memory() || bytes > session_->limits().result_bytes) {
@@ -172,7 +171,7 @@ Value Evaluation::sort_by(const PlanNode& node, const Elements& elements) {
   }
   if (obstacle.any()) return obstacle.value();
   const auto by = keys.values();
-  const auto body = impl_->operands[node.first + kBody];
+  const auto body = operands_[node.first + kBody];
   if (const auto code = unordered(by)) return fail(body, *code);
   std::vector<std::size_t> order(by.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -21,7 +21,7 @@ Value Evaluation::macro(const PlanNode& node) {
   const auto range = operand(node, kRange);
   const auto elements = Elements::of(range);
   if (elements) return over(node, *elements, range);
-  return range.plain() ? fail(impl_->operands[node.first], FailureCode::no_such_overload)
+  return range.plain() ? fail(operands_[node.first], FailureCode::no_such_overload)
                        : obstacle_of(range);
 }
 
@@ -68,7 +68,7 @@ bool Evaluation::enter(const PlanNode& node, const Elements& elements, std::size
 
 // The body as a bool, an unknown or an error.
 Value Evaluation::body_truth(const PlanNode& node) {
-  return truth(impl_->operands[node.first + kBody]);
+  return truth(operands_[node.first + kBody]);
 }
 
 // An element that may not be there counts as `there && body`, where `there` is what keeps the
@@ -85,18 +85,18 @@ Value Evaluation::quantifier(const PlanNode& node, const Elements& elements,
                              const Value& range) {
   const bool decides = node.macro == MacroKind::exists;
   Obstacle obstacle;
+  auto mark = arena_->mark();
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    const auto mark = arena_->mark();
     if (!enter(node, elements, i)) return spent();
     const auto value = body_truth(node);
-    if (budget_->spent != nullptr) return spent();
-    bool refers = false;
-    if (!value.is(Tag::boolean) || value.as_bool() == decides) {
+    const bool known = value.is(Tag::boolean);
+    if (!known || value.as_bool() == decides) {
+      if (budget_->spent != nullptr) return spent();
       const bool definite = elements.definite(i);
-      if (definite && value.is(Tag::boolean)) return value;
-      refers = note_element(obstacle, definite, range, value);
+      if (definite && known) return value;
+      if (note_element(obstacle, definite, range, value)) mark = arena_->mark();
     }
-    if (!refers) arena_->release(mark);
+    arena_->release(mark);
   }
   return obstacle.any() ? obstacle.value() : Value::of(!decides);
 }
@@ -107,17 +107,17 @@ Value Evaluation::exists_one(const PlanNode& node, const Elements& elements,
                              const Value& range) {
   std::size_t count = 0;
   Obstacle obstacle;
+  auto mark = arena_->mark();
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    const auto mark = arena_->mark();
     if (!enter(node, elements, i)) return spent();
     const auto value = body_truth(node);
-    if (budget_->spent != nullptr) return spent();
-    bool refers = false;
     if (!value.is_false()) {
-      refers = note_element(obstacle, elements.definite(i), range, value);
+      if (budget_->spent != nullptr) return spent();
+      const bool refers = note_element(obstacle, elements.definite(i), range, value);
+      if (refers) mark = arena_->mark();
       ++count;
     }
-    if (!refers) arena_->release(mark);
+    arena_->release(mark);
   }
   return obstacle.any() ? obstacle.value() : Value::of(count == 1);
 }
@@ -132,7 +132,7 @@ Value Evaluation::optional_map(const PlanNode& node) {
   const auto range = operand(node, kRange);
   if (!range.plain()) return obstacle_of(range);
   if (!range.is(Tag::optional)) {
-    return fail(impl_->operands[node.first], FailureCode::no_such_overload);
+    return fail(operands_[node.first], FailureCode::no_such_overload);
   }
   if (range.as_optional() == nullptr) return range;
   locals_[node.slot] = *range.as_optional();
@@ -141,7 +141,7 @@ Value Evaluation::optional_map(const PlanNode& node) {
   if (node.macro == MacroKind::opt_map) return functions::optional_value(context_, value);
   return value.is(Tag::optional)
              ? value
-             : fail(impl_->operands[node.first + kBody], FailureCode::no_such_overload);
+             : fail(operands_[node.first + kBody], FailureCode::no_such_overload);
 }
 
 }  // namespace zizhi::cel

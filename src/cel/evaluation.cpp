@@ -20,6 +20,8 @@ Evaluation::Evaluation(const Program& program, Session& session,
                        std::span<const Value> arguments)
     : program_(&program),
       impl_(&program.impl()),
+      nodes_(impl_->nodes.data()),
+      operands_(impl_->operands.data()),
       session_(&session),
       working_(&session.working()),
       arena_(&working_->scratch),
@@ -36,6 +38,8 @@ Evaluation::Evaluation(const Program& program, Evaluation& caller,
                        std::span<const Value> arguments)
     : program_(&program),
       impl_(&program.impl()),
+      nodes_(impl_->nodes.data()),
+      operands_(impl_->operands.data()),
       session_(caller.session_),
       working_(caller.working_),
       arena_(caller.arena_),
@@ -74,7 +78,7 @@ Value Evaluation::result() {
 Value Evaluation::eval(Index index) {
   if (budget_->steps == 0) return spent(index);
   --budget_->steps;
-  const auto& node = impl_->nodes[index];
+  const auto& node = nodes_[index];
   switch (node.step) {
     case Step::constant:
       return node.constant;

@@ -76,12 +76,14 @@ class Evaluation {
   Value eval(Index index);
 
   Value operand(const PlanNode& node, std::size_t number) {
-    return eval(impl_->operands[node.first + number]);
+    const auto index = operands_[node.first + number];
+    const auto& child = nodes_[index];
+    if (child.step != Step::constant || budget_->steps == 0) return eval(index);
+    --budget_->steps;
+    return child.constant;
   }
 
-  Index index_of(const PlanNode& node) const {
-    return static_cast<Index>(&node - impl_->nodes.data());
-  }
+  Index index_of(const PlanNode& node) const { return static_cast<Index>(&node - nodes_); }
 
   template <class Kind>
   const Kind& tree(const PlanNode& node) const {
@@ -158,6 +160,8 @@ class Evaluation {
 
   const Program* program_;
   const Program::Impl* impl_;
+  const PlanNode* nodes_;  // of impl_, at hand
+  const Index* operands_;
   Session* session_;
   Session::Working* working_;
   Arena* arena_;

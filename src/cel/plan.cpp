@@ -181,9 +181,9 @@ std::uint32_t Planner::select(NodeId id, const Select& select) {
 
 // Fields of records, one below the other, are one step.
 void Planner::extend_path(NodeId id, NodeId operand) {
-  const auto& checked = impl_->checked;
-  const auto slot = checked.slots[static_cast<std::size_t>(id)];
-  const auto type = checked.types[static_cast<std::size_t>(operand)];
+  auto& fields = impl_->fields;
+  const auto slot = impl_->checked.slots[static_cast<std::size_t>(id)];
+  const auto type = impl_->checked.types[static_cast<std::size_t>(operand)];
   const auto above = node(operand);
   const bool starts = above.step == Step::local || above.step == Step::global;
   if (slot == kNoSlot || !type.valid() || type.kind() != Kind::record) return;
@@ -192,12 +192,12 @@ void Planner::extend_path(NodeId id, NodeId operand) {
   planned.step = Step::path;
   planned.slot = above.slot;
   planned.from_local = above.step == Step::local || above.from_local;
-  planned.first = static_cast<std::uint32_t>(impl_->operands.size());
+  planned.first = static_cast<std::uint32_t>(fields.size());
   for (std::uint32_t i = 0; i < above.count; ++i) {
-    const auto field = impl_->operands[above.first + i];
-    impl_->operands.push_back(field);
+    const auto field = fields[above.first + i];
+    fields.push_back(field);
   }
-  impl_->operands.push_back(slot);
+  fields.push_back({.record = type.record(), .slot = slot});
   planned.count = above.count + 1;
 }
 

@@ -67,16 +67,24 @@ struct PlanNode {
   bool two_variables = false;
   bool from_local = false;  ///< of a path
   std::uint32_t slot = 0;  ///< of a local, global or field; index of a definition, set, pattern
-  std::uint32_t first = 0;       ///< into Impl::operands
-  std::uint32_t count = 0;       ///< operands: nodes; of a path: slots
+  std::uint32_t first = 0;       ///< into Impl::operands, of a path into Impl::fields
+  std::uint32_t count = 0;       ///< of them
   Implementation run = nullptr;  ///< where there is only one candidate
   Value constant;
+};
+
+/// A field of a record by its slot. It is no field of a value of another type, which `dyn` can
+/// bring where this one was expected.
+struct FieldStep {
+  const RecordType* record = nullptr;
+  std::uint32_t slot = 0;
 };
 
 struct Program::Impl {
   Checked checked;
   std::vector<PlanNode> nodes;          ///< parallel to checked.ast.nodes
-  std::vector<std::uint32_t> operands;  ///< node numbers, or field slots of paths
+  std::vector<std::uint32_t> operands;  ///< node numbers
+  std::vector<FieldStep> fields;        ///< of paths, from the outermost record down
   Arena constants;
   std::vector<MemberSet> sets;
   std::vector<std::unique_ptr<re2::RE2>> patterns;

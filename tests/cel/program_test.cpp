@@ -224,6 +224,43 @@ TEST_CASE("a failure has the place of the sub-expression that failed", "[cel][ru
   }
 }
 
+// What is typed as one record can be another when it came through dyn: its slots are not the
+// other's.
+TEST_CASE("a record of another type than expected is read by name", "[cel][run]") {
+  Laboratory world;
+  auto& types = world.types();
+  RecordField a;
+  a.name = "a";
+  a.type = types.of(Kind::integer);
+  auto b = a;
+  b.name = "b";
+  auto c = a;
+  c.name = "c";
+  c.optional = true;
+  const auto& narrow = world.declare_record("narrow", {b});
+  const auto& wide = world.declare_record("wide", {c, a, b});
+  const auto one = Value::of(std::int64_t{1});
+  const auto two = Value::of(std::int64_t{2});
+  world.declare("loose", types.of(Kind::dyn), world.record(narrow, world.root("loose"), {two}));
+  world.declare("w", types.record(wide), world.record(wide, world.root("w"), {one, one, one}));
+  world.define("b_of", {{"r", types.record(wide)}}, "r.b");
+  world.define("a_of", {{"r", types.record(wide)}}, "r.a");
+  world.define("has_b", {{"r", types.record(wide)}}, "has(r.b)");
+  world.define("c_of", {{"r", types.record(wide)}}, "r.?c");
+  const Row rows[] = {
+      {"the expected type", "b_of(w) == 1 && has_b(w) && c_of(w).value() == 1", "true"},
+      {"a field that both have", "b_of(loose)", "2"},
+      {"a field that it has not", "a_of(loose)", "error(there is no such field: a)"},
+      {"has of a field", "has_b(loose)", "true"},
+      {"an optional field that it has not", "c_of(loose)", "error(there is no such field: c)"},
+  };
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.what << ": " << row.expression) {
+      CHECK(world.text(row.expression) == row.value);
+    }
+  }
+}
+
 TEST_CASE("without static types the values decide", "[cel][run]") {
   SmallWorld world;
   const Row rows[] = {

@@ -13,7 +13,7 @@ namespace zizhi::cel::functions {
 
 /// Bytes of the longest string and elements of the longest list that a function makes; more is
 /// limit_memory. The limits of an evaluation are far below.
-inline constexpr std::size_t kMostBytes = 16U * 1024U * 1024U;
+inline constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
 inline constexpr std::size_t kMostItems = 1'000'000;
 
 /// A string, copied into the arena and charged.
