@@ -68,7 +68,9 @@ std::int32_t index_of(Date date) {
 
 // The day `day` of the month with that index, or its last day; empty out of range.
 std::optional<Date> clamped(std::int64_t month_index, std::int32_t day) {
-  if (month_index < 12 * kFirstYear || month_index >= 12 * (kLastYear + 1)) return std::nullopt;
+  constexpr auto kFirst = std::int64_t{12} * kFirstYear;
+  constexpr auto kEnd = std::int64_t{12} * (kLastYear + 1);
+  if (month_index < kFirst || month_index >= kEnd) return std::nullopt;
   const auto year = static_cast<std::int32_t>(month_index / 12);
   const auto month = static_cast<std::int32_t>(month_index % 12) + 1;
   return Date::of(year, month, std::min(day, days_in(year, month)));
@@ -160,7 +162,7 @@ std::optional<Period> parse_period(std::string_view iso) {
 
   std::int64_t months = 0;
   std::int64_t days = 0;
-  auto unit = kUnits.begin();
+  const auto* unit = kUnits.begin();
   while (!iso.empty()) {
     std::uint32_t amount = 0;
     const auto* const end = iso.data() + iso.size();

@@ -175,12 +175,12 @@ class Evaluation {
 
 /// Whether nothing of the value stands in the memory of an evaluation.
 inline bool is_scalar(const Value& value) {
-  constexpr auto bit = [](Tag tag) { return 1U << static_cast<unsigned>(tag); };
-  constexpr auto scalars = bit(Tag::null) | bit(Tag::boolean) | bit(Tag::integer) |
-                           bit(Tag::unsigned_integer) | bit(Tag::floating) |
-                           bit(Tag::timestamp) | bit(Tag::duration) | bit(Tag::date) |
-                           bit(Tag::month) | bit(Tag::period) | bit(Tag::record);
-  return (bit(value.tag()) & scalars) != 0;
+  constexpr auto kBit = [](Tag tag) { return 1U << static_cast<unsigned>(tag); };
+  constexpr auto kScalars = kBit(Tag::null) | kBit(Tag::boolean) | kBit(Tag::integer) |
+                            kBit(Tag::unsigned_integer) | kBit(Tag::floating) |
+                            kBit(Tag::timestamp) | kBit(Tag::duration) | kBit(Tag::date) |
+                            kBit(Tag::month) | kBit(Tag::period) | kBit(Tag::record);
+  return (kBit(value.tag()) & kScalars) != 0;
 }
 
 }  // namespace zizhi::cel

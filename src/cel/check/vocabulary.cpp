@@ -211,11 +211,12 @@ bool Checker::spells(NodeId expression, Type type, std::size_t& left) const {
          each_spells(list->items, type.parameter(0));
 }
 
-void Checker::check_word(const EnumType& values, NodeId id) {
-  const auto* const text = std::get_if<std::string>(&std::get<Literal>(node(id).kind).value);
-  if (text == nullptr || values.find(*text) != nullptr || !told_words_.insert(id).second)
+void Checker::check_word(const EnumType& values, NodeId literal) {
+  const auto* const text =
+      std::get_if<std::string>(&std::get<Literal>(node(literal).kind).value);
+  if (text == nullptr || values.find(*text) != nullptr || !told_words_.insert(literal).second)
     return;
-  auto told = diag::make<Code::not_a_value>(whole(id), *text, values.name);
+  auto told = diag::make<Code::not_a_value>(whole(literal), *text, values.name);
   std::vector<std::string_view> ids;
   std::vector<std::string> quoted;
   for (const auto& value : values.values) {

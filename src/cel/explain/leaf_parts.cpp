@@ -6,7 +6,6 @@ namespace zizhi::cel::explaining {
 namespace {
 
 using i18n::Localized;
-using i18n::Text;
 
 // "label: found; needed: need (gap)"
 Localized sentence(const Localized& label, const Localized& found, const Localized& need) {

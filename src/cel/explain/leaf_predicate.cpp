@@ -83,7 +83,7 @@ void add_lacking(Leaf& leaf, const Side& found, const Side& wanted) {
 }  // namespace
 
 const Predicate* predicate_of(const Call& call) {
-  const auto found = std::ranges::find(kPredicates, call.function, &Predicate::function);
+  const auto* const found = std::ranges::find(kPredicates, call.function, &Predicate::function);
   return found == kPredicates.end() ? nullptr : &*found;
 }
 

@@ -302,6 +302,7 @@ std::vector<Need> needs_of(const Value& value) {
   std::vector<const Missing*> missing(unknowns->span().begin(), unknowns->span().end());
   std::ranges::sort(missing, stands_before);
   std::vector<Need> needs;
+  needs.reserve(missing.size());
   for (const auto* const each : missing)
     needs.push_back(need_of(*each));
   return needs;

@@ -109,10 +109,7 @@ bool is_scalar(const Value& value) {
 
 bool is_written_out(const List& list) {
   if (list.size == 0 || list.size > kWrittenOut) return false;
-  for (const auto& item : list.span()) {
-    if (!is_scalar(item)) return false;
-  }
-  return true;
+  return std::ranges::all_of(list.span(), is_scalar);
 }
 
 Measure of_element(const Measure& measure) {
@@ -230,7 +227,7 @@ std::string plain(const Value& value, const Measure& measure) {
     case Tag::integer:
     case Tag::unsigned_integer:
     case Tag::floating: {
-      const auto digits = digits_of(value);
+      auto digits = digits_of(value);
       if (measure.unit.empty()) return digits;
       const auto* const unit = unit_of(measure.unit);
       if (unit == nullptr) return digits + " " + std::string(measure.unit);

@@ -111,8 +111,8 @@ std::string_view take_all_digits(std::string_view& text) {
 // so that rounding each step is rounding once.
 std::uint64_t fraction_of(std::string_view digits, std::uint64_t unit) {
   std::uint64_t nanos = 0;
-  for (auto c = digits.rbegin(); c != digits.rend(); ++c) {
-    nanos = (static_cast<std::uint64_t>(*c - '0') * unit + nanos) / 10;
+  for (; !digits.empty(); digits.remove_suffix(1)) {
+    nanos = (static_cast<std::uint64_t>(digits.back() - '0') * unit + nanos) / 10;
   }
   return nanos;
 }

@@ -125,7 +125,7 @@ Value subtract_durations(Context& context, Duration a, Duration b) {
 
 // What a clock and a calendar on the wall show.
 struct Clock {
-  date::year_month_day day;
+  date::year_month_day day{};
   date::sys_days midnight;
   std::int64_t second_of_day = 0;
   std::int32_t nanos = 0;
