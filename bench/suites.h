@@ -1,0 +1,20 @@
+// What is measured: each suite registers its benchmarks, whose names are `what/how`.
+#pragma once
+
+#include <string_view>
+
+namespace zizhi::bench {
+
+inline constexpr std::string_view kEngine = "engine";
+inline constexpr std::string_view kClosures = "closures";
+inline constexpr std::string_view kExplained = "explained";
+
+/// The eight expressions: by the engine, by hand-written closures, and with the explanation of
+/// the outcome. Registers nothing and returns false when the two disagree.
+bool register_expressions();
+
+/// The built-in rulebook: loaded, compiled, run and assessed over the example dossier `ready`.
+/// Registers nothing and returns false when one of them cannot be read.
+bool register_rulebook();
+
+}  // namespace zizhi::bench
