@@ -95,6 +95,7 @@ verdict::Explanation copy(const cel::Explanation& explanation, const source::Map
   made.text = explanation.text;
   made.found = explanation.found;
   made.needed = explanation.needed;
+  made.needed_text = explanation.needed_text;
   made.distance = explanation.distance;
   made.reached_on = explanation.reached_on;
   made.element = explanation.element;

@@ -151,10 +151,23 @@ Json document(const Assessment& assessment) {
           {"notes", localized(assessment.notes)}};
 }
 
+// What a pass rests on is its evidence; how it was decided is told on request.
+void leave_out_how_passes_came(Assessment& assessment) {
+  for (auto& category : assessment.categories) {
+    for (auto& requirement : category.requirements) {
+      for (auto& check : requirement.checks) {
+        if (check.outcome == verdict::Outcome::pass) check.explanation.reset();
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::string render_json(const Assessment& assessment, const Options& options) {
-  const auto made = document(shown(assessment, options.show_personal));
+  auto copy = shown(assessment, options.show_personal);
+  if (!options.pass_details) leave_out_how_passes_came(copy);
+  const auto made = document(copy);
   // A file name need not be UTF-8: what is not is replaced, so that the report always is.
   return made.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -46,6 +46,7 @@ Json explanation(const Explanation& part) {
           {"text", localized(part.text)},
           {"found", text(part.found)},
           {"needed", text(part.needed)},
+          {"needed_text", localized(part.needed_text)},
           {"distance", localized(part.distance)},
           {"reached_on", text(part.reached_on)},
           {"element", text(part.element)},

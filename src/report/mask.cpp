@@ -94,6 +94,7 @@ void mask(Explanation& explanation, const Values& outer) {
   mask(explanation.text, values);
   mask(explanation.found, values);
   mask(explanation.needed, values);
+  mask(explanation.needed_text, values);
   mask(explanation.distance, values);
   mask(explanation.element_title, values);
   mask(explanation.evidence, values);

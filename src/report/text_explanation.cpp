@@ -11,9 +11,18 @@ namespace {
 using verdict::Evidence;
 using verdict::Explanation;
 
+// A negation has the parts of what it denies.
 bool lists_elements(const Explanation& part) {
   return part.kind == "every" || part.kind == "some" || part.kind == "exactly_one" ||
-         part.kind == "count";
+         part.kind == "count" ||
+         (part.kind == "negation" && !part.children.empty() &&
+          part.children.front().kind == "element");
+}
+
+// Each child is a way of its own to come out as wanted.
+bool offers_choice(const Explanation& part) {
+  if (part.children.size() < 2) return false;
+  return part.kind == "any_of" || std::ranges::any_of(part.children, &Explanation::nearest);
 }
 
 // The row of a value, but for its place.
@@ -141,14 +150,11 @@ class Teller {
              bool branch) {
     std::vector<std::string> facts;
     const auto locale = page_.locale();
-    const auto needed = prose(locale, part.needed);
+    const auto needed = prose(locale, page_.in(part.needed_text));
     const auto distance = prose(locale, page_.in(part.distance));
     if (words.empty() && !needs_say_it(part)) {
-      if (needed.starts_with('+')) {  // what is added to the value found
-        facts.push_back(page_.say(labels::kNeeded, prose(locale, part.found) + " " + needed));
-      } else if (needed.find_first_of("<>=!") == 0) {
-        facts.push_back(page_.say(labels::kNeeded, needed));
-      }
+      const bool compared = part.needed.find_first_of("<>=!+") == 0;
+      if (compared && !needed.empty()) facts.push_back(page_.say(labels::kNeeded, needed));
       if (telling_.said.find(distance) == std::string::npos) facts.push_back(distance);
     }
     if (branch && !part.reached_on.empty()) {
@@ -158,7 +164,7 @@ class Teller {
   }
 
   void parts(const Explanation& part, std::size_t indent) {
-    const bool branches = part.kind == "any_of" && part.children.size() > 1;
+    const bool branches = offers_choice(part);
     const auto count = std::min(part.children.size(), kMany);
     for (std::size_t i = 0; i < count; ++i) {
       const auto& child = part.children[i];
@@ -171,7 +177,7 @@ class Teller {
 
   // All that fail of a list where all should hold; of one where some should, the nearest.
   std::size_t most(const Explanation& list) const {
-    if (list.kind == "every" && depth_ == 0) return kFew;
+    if ((list.kind == "every" || list.kind == "negation") && depth_ == 0) return kFew;
     return telling_.sentences ? kNear : 1;
   }
 

@@ -117,16 +117,45 @@ const Explanation& decisive(const Explanation& frame) {
   return found == frame.children.end() ? frame.children.front() : *found;
 }
 
+// Where an element of a list says more than how many there are of its kind.
+bool blames_elements(const Explanation& part) {
+  return (part.kind == "every" || part.kind == "some") && part.truth == verdict::Truth::no &&
+         !part.children.empty() && part.children.front().truth == verdict::Truth::no;
+}
+
+// The one part that an element comes down to.
+const Explanation& point_of(const Explanation& element) {
+  const auto* part = &element;
+  while (part->children.size() == 1 && part->more == 0 && !blames_elements(*part))
+    part = &part->children.front();
+  return *part;
+}
+
+// Of an element that fails because a list of its own does, the element of that list.
+std::string words_of(const Page& page, const Explanation& element) {
+  const auto& point = point_of(element);
+  if (&point == &element || !blames_elements(point)) return std::string(page.in(element.text));
+  const auto words = words_of(page, point.children.front());
+  const auto name = page.in(element.element_title);
+  return name.empty() ? words : page.say(labels::kReason, name, words);
+}
+
 }  // namespace
 
-std::string_view sentence(const Page& page, const CheckResult& check) {
-  if (!check.message.empty()) return page.in(check.message);
-  if (!check.reason.empty()) return page.in(check.reason);
+std::string sentence(const Page& page, const CheckResult& check) {
+  if (!check.message.empty()) return std::string(page.in(check.message));
+  if (!check.reason.empty()) return std::string(page.in(check.reason));
   const auto* part = check.explanation ? &*check.explanation : nullptr;
   while (part != nullptr && is_frame(*part))
     part = &decisive(*part);
-  if (part != nullptr && !part->text.empty()) return page.in(part->text);
-  return page.in(check.title);
+  if (part == nullptr || part->text.empty()) return std::string(page.in(check.title));
+  if (!blames_elements(*part)) return std::string(page.in(part->text));
+  const auto others = part->kind == "every" ? std::ranges::count(part->children, part->truth,
+                                                                 &Explanation::truth) -
+                                                  1 + static_cast<std::ptrdiff_t>(part->more)
+                                            : 0;
+  const auto first = words_of(page, part->children.front());
+  return others == 0 ? first : first + page.say(labels::kAndMore, others);
 }
 
 namespace {

@@ -49,8 +49,8 @@ std::string subjects(const Page& page, const Group& group);
 std::vector<std::string> ids(const Group& group);
 
 /// The first sentence there is about a result: the rulebook's, the reason, or the
-/// explanation's.
-std::string_view sentence(const Page& page, const verdict::CheckResult& check);
+/// explanation's, of a list about the first element that is to blame.
+std::string sentence(const Page& page, const verdict::CheckResult& check);
 
 /// A part that only holds others together: its parts say all there is to say.
 bool is_frame(const verdict::Explanation& part);

@@ -23,7 +23,9 @@ void facts(const Explanation& part, const std::string& margin, std::string& out)
     if (!text.empty()) out += margin + "  " + std::string(what) + " " + text + "\n";
   };
   fact("found", part.found);
-  fact("needed", part.needed);
+  fact("needed", part.needed.empty() && part.needed_text.empty()
+                     ? std::string()
+                     : part.needed + " | " + part.needed_text.en + " | " + part.needed_text.zh);
   fact("distance",
        part.distance.empty() ? std::string() : part.distance.en + " | " + part.distance.zh);
   fact("reached on", part.reached_on);

@@ -222,10 +222,10 @@ bool is_borne_out(const Explanation& why) {
       if (why.truth == Truth::unknown)
         return count_of(why, Truth::unknown) > 0 && count_of(why, Truth::yes) == 0;
       return all > 0 && only(why.truth);
-    case negation:
-      return all == 1 && (why.truth == Truth::yes  ? only(Truth::no)
-                          : why.truth == Truth::no ? only(Truth::yes)
-                                                   : only(why.truth));
+    case negation:  // Its children are those of what it denies, which may be of any kind.
+      if (why.truth == Truth::unknown || why.truth == Truth::error)
+        return all == 0 || count_of(why, why.truth) > 0;
+      return all == 0 || count_of(why, Truth::yes) + count_of(why, Truth::no) > 0;
     case definition:
     case binding:
       return all == 1 && only(why.truth);

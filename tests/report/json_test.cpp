@@ -79,9 +79,30 @@ TEST_CASE("the JSON report holds the outcomes of the assessment", "[report][json
 TEST_CASE("the JSON report does not depend on what shapes a terminal report",
           "[report][json]") {
   const auto sample = tests::sample_assessment();
-  CHECK(json(sample) ==
-        json(sample,
-             {.locale = i18n::Locale::zh, .width = 60, .color = true, .pass_details = true}));
+  CHECK(json(sample) == json(sample, {.locale = i18n::Locale::zh, .width = 60, .color = true}));
+}
+
+TEST_CASE("the JSON report holds the reasons of what did not pass, and of passes on request",
+          "[report][json]") {
+  auto assessment = tests::sample_assessment();
+  auto& checks = assessment.categories.front().requirements.front().checks;
+  REQUIRE_FALSE(checks.empty());
+  auto& check = checks.front();
+  check.explanation.emplace();
+  check.explanation->text = {"because", "因为"};
+  check.evidence = {{.path = "a.b", .place = {}, .value = "1", .personal = false}};
+  for (const auto outcome :
+       {verdict::Outcome::error, verdict::Outcome::fail, verdict::Outcome::missing,
+        verdict::Outcome::attest, verdict::Outcome::waived, verdict::Outcome::pass}) {
+    check.outcome = outcome;
+    const auto told = [&assessment](bool pass_details) {
+      const auto report = Json::parse(json(assessment, {.pass_details = pass_details}));
+      return report.at("categories").at(0).at("requirements").at(0).at("checks").at(0);
+    };
+    CHECK(told(false).at("explanation").is_null() == (outcome == verdict::Outcome::pass));
+    CHECK(told(true).at("explanation").at("text").at("en") == "because");
+    CHECK(told(false).at("evidence").at(0).at("path") == "a.b");
+  }
 }
 
 TEST_CASE("texts of strangers come out of the JSON report as they went in", "[report][json]") {

@@ -37,7 +37,7 @@ struct Explanation {
     leaf,         ///< a comparison, a call, a field
     all_of,       ///< &&
     any_of,       ///< ||
-    negation,     ///< !
+    negation,     ///< ! of something else than a leaf; its children are those of what it denies
     conditional,  ///< ?:
     every,        ///< range.all(…)
     some,         ///< range.exists(…)
@@ -53,17 +53,18 @@ struct Explanation {
   std::string expression;  ///< source text of this part
   i18n::Localized text;    ///< one sentence: what was found, what is needed, how far apart
   std::string found;  ///< language-neutral: 2026-09-02, 3; empty where there is nothing to show
-  std::string needed;        ///< `>= 2`, `<= 2026-11-23`
-  i18n::Localized distance;  ///< "2 months and 9 days short"; empty where there is no order
-  std::string
-      reached_on;       ///< ISO date from which it holds if only time passes; empty if not so
-  std::string element;  ///< of an element: `people[7]`
+  std::string needed;           ///< language-neutral: `>= 2`, `<= 2026-11-23`
+  i18n::Localized needed_text;  ///< the same in words: "at least 2"; empty where `needed` is
+  i18n::Localized distance;     ///< "2 months and 9 days short"; empty where there is no order
+  std::string reached_on;  ///< ISO date from which it holds if only time passes; empty if not
+                           ///< so, and where the part above says the same day
+  std::string element;     ///< of an element: `people[7]`
   i18n::Localized element_title;  ///< its name, if its type has a title field
   std::vector<Reading> readings;  ///< of this part itself, not of the children
   std::vector<Need> needs;        ///< of this part itself
   std::vector<Explanation> children;
   std::uint64_t more = 0;  ///< children left out
-  bool nearest = false;    ///< the branch of an any_of that is nearest to holding
+  bool nearest = false;    ///< of several ways to come out as wanted, the nearest
 };
 
 /// Runs `program` again, looking. The outcome is the same as that of `run`. `as_of` is the slot

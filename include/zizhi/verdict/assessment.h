@@ -51,19 +51,20 @@ struct Explanation {
   std::string kind;  ///< leaf all_of any_of negation conditional every some exactly_one count
                      ///< element definition binding
   Truth truth = Truth::unknown;
-  std::string expression;    ///< source text of this part
-  i18n::Localized text;      ///< one sentence
-  std::string found;         ///< language-neutral: 2026-09-02, 3
-  std::string needed;        ///< `>= 2`
-  i18n::Localized distance;  ///< "2 months 9 days short"
-  std::string reached_on;    ///< ISO date from which it holds if only time passes; else empty
-  std::string element;       ///< of an element of a list: `people[7]`
+  std::string expression;       ///< source text of this part
+  i18n::Localized text;         ///< one sentence
+  std::string found;            ///< language-neutral: 2026-09-02, 3
+  std::string needed;           ///< language-neutral: `>= 2`
+  i18n::Localized needed_text;  ///< the same in words: "at least 2"; may be empty
+  i18n::Localized distance;     ///< "2 months 9 days short"
+  std::string reached_on;  ///< ISO date from which it holds if only time passes; else empty
+  std::string element;     ///< of an element of a list: `people[7]`
   i18n::Localized element_title;
   std::vector<Evidence> evidence;
   std::vector<Need> needs;
   std::vector<Explanation> children;
   std::uint64_t more = 0;  ///< children left out
-  bool nearest = false;    ///< the branch of an any_of that is nearest to holding
+  bool nearest = false;    ///< of several ways to come out as wanted, the nearest
 };
 
 /// What a check is evaluated for when it is evaluated more than once.

@@ -57,6 +57,7 @@ class Counting {
     if (size_.plain() || size_.is(Tag::interval)) made_.why.found = plain(size_);
     if (needed_.plain()) made_.why.needed = plain_need(relation_, needed_, {});
     need_ = needed_.plain() ? need_words(relation_, needed_, {}, true) : Localized{};
+    made_.why.needed_text = need_;
     made_.why.readings = look(*part.scope, compared.needed);
     if (const auto apart = gap(relation_, size_, needed_, {}))
       made_.why.distance = apart->words;
@@ -130,7 +131,10 @@ class Counting {
     const auto yes =
         size_.is(Tag::integer) ? i18n::same(plain(size_)) : roll.number(Truth::yes);
     auto& text = made_.why.text;
-    const Text counts = yes.en == "1"
+    const bool none =
+        yes.en == "0" && roll.count(Truth::unknown) == 0 && roll.elements.size > 0;
+    const Text counts = none ? Text{"none of {1} in {2} counts", "{2} 的 {1} 项均不计入"}
+                        : yes.en == "1"
                             ? Text{"{0} of {1} in {2} counts", "{2} 的 {1} 项中有 {0} 项计入"}
                             : Text{"{0} of {1} in {2} count", "{2} 的 {1} 项中有 {0} 项计入"};
     text = fill(counts,

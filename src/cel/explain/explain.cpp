@@ -2,6 +2,8 @@
 
 #include "explain/reason.h"
 
+#include <algorithm>
+
 namespace zizhi::cel {
 namespace {
 
@@ -35,6 +37,23 @@ void collect(const Explanation& explanation, std::vector<Need>& needs) {
     collect(child, needs);
 }
 
+// True where each child has its own way to hold, and so its own day.
+bool is_choice(const Explanation& part) {
+  const auto marked = std::ranges::any_of(part.children, &Explanation::nearest);
+  const bool elements =
+      !part.children.empty() && part.children.front().kind == Explanation::Kind::element;
+  return marked || elements;
+}
+
+// A day is said once: not again by the parts that it comes from.
+void say_once(Explanation& part, const std::string& day) {
+  const bool again = !day.empty() && part.reached_on == day;
+  const auto below = is_choice(part) ? std::string() : part.reached_on;
+  if (again) part.reached_on.clear();
+  for (auto& child : part.children)
+    say_once(child, below);
+}
+
 }  // namespace
 
 Explanation explain(const Program& program, Session& session,
@@ -45,6 +64,7 @@ Explanation explain(const Program& program, Session& session,
   if (ran_into_limit(value)) return of_limit(scope, value);
   auto why = explaining::reason({.scope = &scope, .node = scope.root(), .want = true}).why;
   why.truth = explaining::truth_of(value);
+  say_once(why, {});
   return why;
 }
 

@@ -208,6 +208,18 @@ Localized need_words(Relation relation, const Value& needed, const Measure& meas
       needed.as_int() < INT64_MAX) {
     return need_words(Relation::at_least, Value::of(needed.as_int() + 1), measure);
   }
+  if (relation == Relation::not_equal) {
+    if (needed.is(Tag::string) && needed.as_text().empty())
+      return {"text that is not empty", "非空文本"};
+    const bool no_items = needed.is(Tag::list) && needed.as_list().size == 0;
+    const bool zero = measure.unit == kItems && needed.is(Tag::integer) && needed.as_int() == 0;
+    if (no_items || zero)
+      return need_words(Relation::at_least, Value::of(std::int64_t{1}),
+                        {.type = {}, .unit = kItems});
+  }
+  if (membership && needed.is(Tag::list)) {
+    return fill(of(relation).number, {some_of(needed.as_list(), measure)});
+  }
   const bool is_date =
       needed.is(Tag::date) || needed.is(Tag::month) || needed.is(Tag::timestamp);
   return fill(is_date ? of(relation).date : of(relation).number, {words(needed, measure)});

@@ -91,26 +91,30 @@ bool is_as_of(Scope& scope, NodeId node) {
   return global != nullptr && scope.inquiry().as_of == global->slot;
 }
 
-// "signed_on: 2026-09-02, 2 months and 21 days ago; needed: 4 months (1 month and 10 days
-// short)"
+// "signed_on: 2026-09-02, 2 months and 21 days before 2026-11-23; needed: 4 months (1 month and
+// 10 days short)", or of a window "needed: at most 1 year (2 months and 3 days too long)".
 bool tell_time_passed(Leaf& leaf, const Comparison& comparison, const Shifted& from) {
   auto& scope = *leaf.part.scope;
   const auto event = from.event.value.as_date();
   const auto period = from.period.value.as_period();
-  const bool plain_need =
-      comparison.relation == Relation::at_most && period.months >= 0 && period.days >= 0;
+  const bool window = comparison.relation == Relation::at_least;
+  const bool plain_need = (comparison.relation == Relation::at_most || window) &&
+                          period.months >= 0 && period.days >= 0;
   if (!plain_need || !is_as_of(scope, comparison.needed.node)) return false;
   const auto as_of = comparison.needed.value.as_date();
   if (event > as_of) return false;
   if (!leaf.met) {
-    const auto short_of = base::between(as_of, comparison.found.value.as_date());
-    leaf.why.distance = fill({"{0} short", "还差 {0}"}, {words(short_of)});
+    const auto apart = base::between(as_of, comparison.found.value.as_date());
+    leaf.why.distance =
+        fill(window ? Text{"{0} too long", "超出 {0}"} : Text{"{0} short", "还差 {0}"},
+             {words(apart)});
   }
   tell(leaf, event_label(scope, comparison.found.node),
        fill({"{0}, {1} before {2}", "{0}，距 {2} 为 {1}"},
             {words(from.event.value), words(base::between(event, as_of)),
              words(comparison.needed.value)}),
-       words(from.period.value));
+       fill(window ? Text{"at most {0}", "至多 {0}"} : Text{"{0}", "{0}"},
+            {words(from.period.value)}));
   return true;
 }
 
@@ -131,11 +135,25 @@ void tell_shifted(Leaf& leaf, const Comparison& comparison, const Shifted& from,
        need);
 }
 
-// `"plan" in topics`: what is looked for is no evidence, the list is.
+// What something is known by does not change: a list in which it is looked for may.
+bool is_id(Scope& scope, NodeId node) {
+  const auto at = resolve(scope, node);
+  const Outside outside(at);
+  const auto* const select = std::get_if<Select>(&(*at.scope)[at.node].kind);
+  if (select == nullptr || select->test) return false;
+  const auto type = at.scope->type(select->operand);
+  if (type.kind() != Kind::record || !type.record()->id_field) return false;
+  return type.record()->fields[*type.record()->id_field].name == select->field;
+}
+
+// `"plan" in topics`, `item.id in carried_out`: what is looked for is no evidence, or is what
+// it is; the list is what was found.
 bool tell_contained(Leaf& leaf, const Comparison& comparison) {
   const bool among = comparison.relation == Relation::among;
   if (!among && comparison.relation != Relation::not_among) return false;
-  if (comparison.found.evidence || !comparison.needed.evidence) return false;
+  if (!comparison.needed.evidence) return false;
+  if (comparison.found.evidence && !is_id(*leaf.part.scope, comparison.found.node))
+    return false;
   auto wanted = comparison.found;
   const auto list = comparison.needed.measure.type;
   if (list.kind() == Kind::list && list.parameter(0).kind() == Kind::enumeration)
@@ -175,7 +193,11 @@ void compare_sides(Leaf& leaf, const Call& call, Relation relation) {
   if (const auto from = shifted(scope, found.node); from && needed.value.plain()) {
     return tell_shifted(leaf, comparison, *from, need);
   }
-  tell(leaf, label(scope, found.node), shown(found), need);
+  auto words = shown(found);
+  if (const auto details = covered_words(scope, found.node); !details.empty())
+    words = fill({"{0} ({1})", "{0}（{1}）"}, {words, details});
+  const bool written = std::holds_alternative<Literal>(scope[found.node].kind);
+  tell(leaf, written ? Localized() : label(scope, found.node), words, need);
 }
 
 // ── presence, booleans ──

@@ -7,9 +7,16 @@ namespace {
 
 using i18n::Localized;
 
-// "label: found; needed: need (gap)"
-Localized sentence(const Localized& label, const Localized& found, const Localized& need) {
-  return fill({"{0}: {1}; needed: {2}", "{0}：{1}；需要：{2}"}, {label, found, need});
+// "label: found", "is it so? yes", "found".
+Localized finding(const Localized& label, const Localized& found) {
+  if (label.empty()) return found;
+  const auto joined = [&](i18n::Locale locale, std::string_view mark, std::string_view space,
+                          std::string_view colon) {
+    const std::string name(label.in(locale));
+    return name + std::string(name.ends_with(mark) ? space : colon) +
+           std::string(found.in(locale));
+  };
+  return {joined(i18n::Locale::en, "?", " ", ": "), joined(i18n::Locale::zh, "？", "", "：")};
 }
 
 }  // namespace
@@ -32,13 +39,14 @@ std::string shown_plainly(const Side& side) {
 }
 
 void tell(Leaf& leaf, const Localized& label, const Localized& found, const Localized& need) {
+  leaf.why.text = finding(label, found);
   if (leaf.part.neutral && leaf.met) {
-    leaf.why.text = found == need ? fill({"{0}: {1}", "{0}：{1}"}, {label, found})
-                                  : fill({"{0}: {1}, which is {2}", "{0}：{1}，即{2}"},
-                                         {label, found, need});
+    if (found != need)
+      leaf.why.text = fill({"{0}, which is {1}", "{0}，即{1}"}, {leaf.why.text, need});
     return;
   }
-  leaf.why.text = sentence(label, found, need);
+  leaf.why.needed_text = need;
+  leaf.why.text = fill({"{0}; needed: {1}", "{0}；需要：{1}"}, {leaf.why.text, need});
   if (leaf.why.distance.empty()) return;
   leaf.why.text.en += " (" + leaf.why.distance.en + ")";
   leaf.why.text.zh += "（" + leaf.why.distance.zh + "）";
@@ -46,6 +54,7 @@ void tell(Leaf& leaf, const Localized& label, const Localized& found, const Loca
 
 void tell_needs(Leaf& leaf, const Localized& need) {
   leaf.why.text = needs_words(leaf.why.needs);
+  leaf.why.needed_text = need;
   if (need.empty()) return;
   leaf.why.text = fill({"{0}; needed: {1}", "{0}；需要：{1}"}, {leaf.why.text, need});
 }

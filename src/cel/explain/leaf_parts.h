@@ -36,12 +36,16 @@ i18n::Localized shown(const Side& side);
 /// The same in no language; empty for what may not be shown.
 std::string shown_plainly(const Side& side);
 
-/// "label: found; needed: need (gap)".
+/// "label: found; needed: need (gap)"; without a label that is empty.
 void tell(Leaf& leaf, const i18n::Localized& label, const i18n::Localized& found,
           const i18n::Localized& need);
 
 /// "`a.b` is not stated; needed: need".
 void tell_needs(Leaf& leaf, const i18n::Localized& need);
+
+/// Which stretches of time a call of coveredMonths counted: "2024-01-15 to 2024-03-20,
+/// 6 days left over"; empty for any other part.
+i18n::Localized covered_words(Scope& scope, NodeId node);
 
 /// Evidence that would decide it is missing.
 bool is_open(const Leaf& leaf);

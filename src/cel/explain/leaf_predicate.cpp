@@ -50,8 +50,8 @@ constexpr auto kPredicates = std::to_array<Predicate>({
     {"sets.equivalent", "equals", {"just {0}", "恰为 {0}"}, {"not just {0}", "不恰为 {0}"}},
     {"uscc.isValid",
      "a unified social credit code",
-     {"a unified social credit code", "有效的统一社会信用代码"},
-     {"no unified social credit code", "不是统一社会信用代码"}},
+     {"a valid code", "有效的代码"},
+     {"no valid code", "不是有效的代码"}},
     {"isSorted", "sorted", {"in order", "按序排列"}, {"not in order", "不按序排列"}},
 });
 
@@ -110,7 +110,8 @@ void tell_predicate(Leaf& leaf, const Call& call, const Predicate& predicate) {
   leaf.why.found = shown_plainly(found);
   const auto need = fill(leaf.part.want ? predicate.need : predicate.otherwise, {against});
   if (is_open(leaf)) return tell_needs(leaf, need);
-  tell(leaf, label(scope, arguments[0]), shown(found), need);
+  const bool written = std::holds_alternative<Literal>(scope[arguments[0]].kind);
+  tell(leaf, written ? Localized() : label(scope, arguments[0]), shown(found), need);
 }
 
 }  // namespace zizhi::cel::explaining

@@ -30,8 +30,8 @@ const RecordField* field_of(Scope& scope, NodeId node);
 /// Where the value of a path stands: `projects[4].signed_on`; empty when it is no evidence.
 std::string path_of(Scope& scope, NodeId node);
 
-/// How a person calls a part: the schema's question with the path, the path, or the source
-/// text.
+/// How a person calls a part: the schema's question with the path, the path, what a list was
+/// chosen from or a figure is made of, or the source text.
 i18n::Localized label(Scope& scope, NodeId node);
 
 /// Type and unit that the part's value is shown with.

@@ -1,16 +1,11 @@
-// What a part of an expression is called, and what its value is measured in.
-#include "explain/listing.h"
+// Where a part of an expression stands in the evidence, and what its value is measured in.
 #include "explain/look.h"
-#include "explain/phrase.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace zizhi::cel::explaining {
 namespace {
-
-using i18n::Localized;
 
 /// What the result of a function counts.
 struct Counting {
@@ -140,28 +135,6 @@ std::string_view unit_of_call(Scope& scope, NodeId node, const Call& call) {
   return {};
 }
 
-// What stands in brackets at the end of a question says how to write the answer.
-std::string_view without_hint(std::string_view question) {
-  for (const auto& [open, close] :
-       {std::pair<std::string_view, std::string_view>{" (", ")"}, {"（", "）"}}) {
-    const auto start = question.rfind(open);
-    if (question.ends_with(close) && start != std::string_view::npos && start > 0)
-      return question.substr(0, start);
-  }
-  return question;
-}
-
-// "Contract signed on (projects[4].signed_on)"; the path alone where nothing is asked.
-Localized titled(const Localized& title, const std::string& path) {
-  if (title.empty()) return code(path);
-  const auto cut = [](std::string_view text) {
-    return clipped(without_hint(text), kLongestName);
-  };
-  const auto place = clipped(path, kLongestCode);
-  return {cut(title.in(i18n::Locale::en)) + " (" + place + ")",
-          cut(title.in(i18n::Locale::zh)) + "（" + place + "）"};
-}
-
 }  // namespace
 
 bool is_path(const Scope& scope, NodeId node) {
@@ -212,29 +185,6 @@ std::string path_of(Scope& scope, NodeId node) {
   }
   if (operand.plain()) return {};
   return field_path(path_of(scope, select->operand), select->field);
-}
-
-Localized label(Scope& scope, NodeId node) {
-  const auto found = resolve(scope, node);
-  const Outside outside(found);
-  auto& at = *found.scope;
-  const auto path = path_of(at, found.node);
-  if (!path.empty()) {
-    const auto* const field = field_of(at, found.node);
-    return titled(field == nullptr ? Localized() : field->ask, path);
-  }
-  const auto* const call = call_of(at, found.node);
-  if (call != nullptr && call->function == "coveredMonths" && !call->arguments.empty()) {
-    return fill({"time covered by {0}", "{0} 覆盖的时间"}, {label(at, call->arguments[0])});
-  }
-  if (call != nullptr && call->function == "size") {
-    const auto counted = arguments_of(*call).at(0);
-    const bool text = at.type(counted).kind() == Kind::string;
-    return fill(text ? i18n::Text{"length of {0}", "{0} 的长度"}
-                     : i18n::Text{"number of {0}", "{0} 的数量"},
-                {label(at, counted)});
-  }
-  return code(at.text(found.node));
 }
 
 Measure measure(Scope& scope, NodeId node) {

@@ -22,8 +22,11 @@ std::string filled(std::string_view text, i18n::Locale locale,
   return out;
 }
 
-// From here on characters stand without spaces between them.
-constexpr char32_t kFirstWide = 0x2E80;
+// From here on characters stand without spaces between them, as quotation marks do in Chinese.
+bool is_wide(char32_t c) {
+  constexpr char32_t kFirstWide = 0x2E80;
+  return c >= kFirstWide || c == U'“' || c == U'”';
+}
 
 // Values are put into sentences between spaces; between two Chinese characters there is none.
 std::string without_wide_spaces(std::string_view text) {
@@ -31,9 +34,9 @@ std::string without_wide_spaces(std::string_view text) {
   char32_t before = 0;
   while (!text.empty()) {
     const auto c = base::take_code_point(text);
-    if (c == U' ' && before >= kFirstWide && !text.empty()) {
+    if (c == U' ' && is_wide(before) && !text.empty()) {
       auto rest = text;
-      if (base::take_code_point(rest) >= kFirstWide) continue;
+      if (is_wide(base::take_code_point(rest))) continue;
     }
     base::append_utf8(out, c);
     before = c;

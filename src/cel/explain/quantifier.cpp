@@ -35,24 +35,42 @@ struct Census {
   Localized no;
   Localized open;  ///< how many are not decided
   Localized failed;
-  Localized names;  ///< of those that the sentence is about
 };
 
 Localized say(const Text& text, const Census& census) {
-  return fill(text, {census.list, census.total, census.yes, census.no, census.open,
-                     census.failed, census.names});
+  return fill(text,
+              {census.list, census.total, census.yes, census.no, census.open, census.failed});
 }
 
 Localized undecided(const Census& census) {
-  return say(
-      {"{4} of {1} in {0} cannot be decided: {6}", "{0} 的 {1} 项中有 {4} 项无法判定：{6}"},
-      census);
+  if (census.total.en == "1")
+    return say({"the only one in {0} cannot be decided", "{0} 仅有 1 项，无法判定"}, census);
+  return say({"{4} of {1} in {0} cannot be decided", "{0} 的 {1} 项中有 {4} 项无法判定"},
+             census);
 }
 
 Localized failed(const Census& census) {
-  return say(
-      {"{5} of {1} in {0} failed to evaluate: {6}", "{0} 的 {1} 项中有 {5} 项求值出错：{6}"},
-      census);
+  return say({"{5} of {1} in {0} failed to evaluate", "{0} 的 {1} 项中有 {5} 项求值出错"},
+             census);
+}
+
+bool none_left(const Census& census) {
+  return census.no.en == census.total.en;
+}
+
+Localized none_meets(const Census& census) {
+  if (census.total.en == "1")
+    return say({"the only one in {0} does not meet the condition", "{0} 仅有 1 项，不满足条件"},
+               census);
+  return say({"none of {1} in {0} meets the condition", "{0} 的 {1} 项均不满足条件"}, census);
+}
+
+Localized some_fail(const Census& census) {
+  return say(census.no.en == "1" ? Text{"{3} of {1} in {0} does not meet the condition",
+                                        "{0} 的 {1} 项中有 {3} 项不满足条件"}
+                                 : Text{"{3} of {1} in {0} do not meet the condition",
+                                        "{0} 的 {1} 项中有 {3} 项不满足条件"},
+             census);
 }
 
 Localized every_words(const Explanation& why, const Census& census, bool want) {
@@ -68,16 +86,7 @@ Localized every_words(const Explanation& why, const Census& census, bool want) {
                          "{0} 的 {1} 项全部满足条件；需要：至少一项不满足"},
                         census);
     case Truth::no:
-      if (!want)
-        return say({"{3} of {1} in {0} do not meet the condition: {6}",
-                    "{0} 的 {1} 项中有 {3} 项不满足条件：{6}"},
-                   census);
-      return say(census.no.en == "1"
-                     ? Text{"{3} of {1} in {0} does not meet the condition: {6}",
-                            "{0} 的 {1} 项中有 {3} 项不满足条件：{6}"}
-                     : Text{"{3} of {1} in {0} do not meet the condition: {6}",
-                            "{0} 的 {1} 项中有 {3} 项不满足条件：{6}"},
-                 census);
+      return none_left(census) ? none_meets(census) : some_fail(census);
     case Truth::unknown:
       return undecided(census);
     default:
@@ -88,11 +97,14 @@ Localized every_words(const Explanation& why, const Census& census, bool want) {
 Localized some_words(const Explanation& why, const Census& census, bool want) {
   switch (why.truth) {
     case Truth::yes: {
-      auto words = say(census.yes.en == "1" ? Text{"{2} of {1} in {0} meets the condition: {6}",
-                                                   "{0} 的 {1} 项中有 {2} 项满足条件：{6}"}
-                                            : Text{"{2} of {1} in {0} meet the condition: {6}",
-                                                   "{0} 的 {1} 项中有 {2} 项满足条件：{6}"},
+      auto words = say(census.yes.en == "1" ? Text{"{2} of {1} in {0} meets the condition",
+                                                   "{0} 的 {1} 项中有 {2} 项满足条件"}
+                                            : Text{"{2} of {1} in {0} meet the condition",
+                                                   "{0} 的 {1} 项中有 {2} 项满足条件"},
                        census);
+      if (census.total.en == "1")
+        words =
+            say({"the only one in {0} meets the condition", "{0} 仅有 1 项，满足条件"}, census);
       if (want) return words;
       return {words.en + "; needed: none", words.zh + "；需要：没有"};
     }
@@ -102,12 +114,7 @@ Localized some_words(const Explanation& why, const Census& census, bool want) {
                            "{0} 为空；需要：至少一项满足条件"},
                           census)
                     : say({"{0} is empty", "{0} 为空"}, census);
-      if (census.total.en == "1")
-        return say(
-            {"the only one in {0} does not meet the condition", "{0} 仅有 1 项，不满足条件"},
-            census);
-      return say({"none of {1} in {0} meets the condition", "{0} 的 {1} 项均不满足条件"},
-                 census);
+      return none_meets(census);
     case Truth::unknown:
       return undecided(census);
     default:
@@ -118,9 +125,13 @@ Localized some_words(const Explanation& why, const Census& census, bool want) {
 Localized exactly_one_words(const Explanation& why, const Census& census) {
   if (why.truth == Truth::unknown) return undecided(census);
   if (why.truth == Truth::error) return failed(census);
-  return say({"{2} of {1} in {0} meet the condition; needed: exactly 1",
-              "{0} 的 {1} 项中有 {2} 项满足条件；需要：恰好 1 项"},
-             census);
+  const Text text =
+      census.yes.en == "0"
+          ? Text{"none of {1} in {0} meets the condition", "{0} 的 {1} 项均不满足条件"}
+      : census.yes.en == "1"
+          ? Text{"1 of {1} in {0} meets the condition", "{0} 的 {1} 项中有 1 项满足条件"}
+          : Text{"{2} of {1} in {0} meet the condition", "{0} 的 {1} 项中有 {2} 项满足条件"};
+  return fill({"{0}; needed: {1}", "{0}；需要：{1}"}, {say(text, census), why.needed_text});
 }
 
 Numbers joined(Numbers first, const Numbers& second) {
@@ -128,9 +139,8 @@ Numbers joined(Numbers first, const Numbers& second) {
   return first;
 }
 
-/// What is shown of a list: which elements, and which of them the sentence names.
+/// Which elements of a list are shown.
 struct Choice {
-  Numbers named;
   Numbers shown;
   bool want = true;      ///< of each element
   std::size_t left = 0;  ///< elements that are not shown because others came nearer
@@ -154,10 +164,12 @@ class Quantifier {
     made_.why.readings = look_at_list(scope, range_);
     if (!roll_.elements.known) return without_list();
     const auto choice = choose();
-    made_.why.text = sentence(choice);
+    made_.why.text = sentence();
     if (kind_ == MacroKind::exists_one) {
       if (roll_.left() == 0) made_.why.found = std::to_string(roll_.count(Truth::yes));
       made_.why.needed = part_.want ? "== 1" : "!= 1";
+      made_.why.needed_text = part_.want ? Localized{"exactly 1", "恰好 1 项"}
+                                         : Localized{"any number but 1", "不是恰好 1 项"};
     }
     const Part shown{.scope = &scope, .node = part_.node, .want = choice.want};
     const auto least = show(made_.why, shown, roll_, choice.shown);
@@ -188,7 +200,7 @@ class Quantifier {
   Choice choose() {
     if (made_.why.truth == Truth::error) {
       const auto errors = roll_.of(Truth::error);
-      return {.named = errors, .shown = errors, .want = part_.want};
+      return {.shown = errors, .want = part_.want};
     }
     if (kind_ == MacroKind::exists_one) return choose_one();
     const auto wanted = part_.wanted();
@@ -196,23 +208,22 @@ class Quantifier {
     const auto open = roll_.of(Truth::unknown);
     if (made_.why.truth == wanted) {
       const auto good = roll_.of(wanted);
-      return {.named = good, .shown = good, .want = part_.want};
+      return {.shown = good, .want = part_.want};
     }
     if (is_every()) {
       const auto bad = roll_.of(other);
-      const auto& named = made_.why.truth == Truth::unknown ? open : bad;
-      return {.named = named, .shown = joined(bad, open), .want = part_.want};
+      return {.shown = joined(bad, open), .want = part_.want};
     }
     if (!open.empty()) {
-      return {.named = open, .shown = open, .want = part_.want, .left = roll_.of(other).size()};
+      return {.shown = open, .want = part_.want, .left = roll_.of(other).size()};
     }
     return near_misses(roll_.of(other), part_.want);
   }
 
-  // The elements that came nearest; the sentence names none of them.
+  // The elements that came nearest.
   Choice near_misses(Numbers order, bool want) {
     auto nearest = nearest_first(*part_.scope, part_.node, roll_, std::move(order), want);
-    Choice choice{.named = {}, .shown = std::move(nearest.order), .want = want};
+    Choice choice{.shown = std::move(nearest.order), .want = want};
     choice.left = choice.shown.size() - nearest.front;
     choice.shown.resize(nearest.front);
     return choice;
@@ -222,20 +233,18 @@ class Quantifier {
     const auto yes = roll_.of(Truth::yes);
     const auto no = roll_.of(Truth::no);
     const auto open = roll_.of(Truth::unknown);
-    if (made_.why.truth == Truth::unknown)
-      return {.named = open, .shown = joined(open, yes), .want = true};
+    if (made_.why.truth == Truth::unknown) return {.shown = joined(open, yes), .want = true};
     if (yes.empty()) return near_misses(no, true);
-    return {.named = yes, .shown = yes, .want = true};
+    return {.shown = yes, .want = true};
   }
 
-  Localized sentence(const Choice& choice) {
+  Localized sentence() {
     const Census census{.list = label(*part_.scope, range_),
                         .total = number(roll_.elements.size),
                         .yes = roll_.number(Truth::yes),
                         .no = roll_.number(Truth::no),
                         .open = roll_.number(Truth::unknown),
-                        .failed = roll_.number(Truth::error),
-                        .names = names_of(roll_, choice.named)};
+                        .failed = roll_.number(Truth::error)};
     switch (kind_) {
       case MacroKind::all:
         return every_words(made_.why, census, part_.want);

@@ -13,182 +13,21 @@ namespace {
 using i18n::Localized;
 using ExplanationKind = Explanation::Kind;
 
-constexpr Noun kCondition{"condition", "conditions", " 个条件"};
-constexpr Noun kAlternative{"alternative", "alternatives", " 个可选条件"};
-
 Localized number(std::size_t count) {
   return i18n::same(std::to_string(count));
 }
 
-// ── && and || ──
-
-/// How many operands came out how.
-struct Tally {
-  std::size_t yes = 0;
-  std::size_t no = 0;
-  std::size_t unknown = 0;
-  std::size_t error = 0;
-
-  std::size_t all() const { return yes + no + unknown + error; }
-
-  std::size_t& of(Truth truth) {
-    switch (truth) {
-      case Truth::yes:
-        return yes;
-      case Truth::no:
-        return no;
-      case Truth::unknown:
-        return unknown;
-      default:
-        return error;
-    }
-  }
-};
-
-void flatten(const Scope& scope, NodeId node, std::string_view function,
-             std::vector<NodeId>& operands) {
-  if (!is_call(scope, node, function)) {
-    operands.push_back(node);
-    return;
-  }
-  for (const auto argument : call_of(scope, node)->arguments)
-    flatten(scope, argument, function, operands);
-}
-
-Localized all_of_words(Truth truth, const Tally& tally) {
-  const auto total = counted(tally.all(), kCondition);
-  switch (truth) {
-    case Truth::yes:
-      if (tally.all() == 2) return {"both conditions hold", "两个条件都满足"};
-      return fill({"all {0} hold", "{0}全部满足"}, {total});
-    case Truth::no: {
-      auto words =
-          fill(tally.no == 1 ? i18n::Text{"{0} of {1} does not hold", "{1}中有 {0} 个不满足"}
-                             : i18n::Text{"{0} of {1} do not hold", "{1}中有 {0} 个不满足"},
-               {number(tally.no), total});
-      if (tally.unknown == 0) return words;
-      const auto more =
-          fill({", {0} not decided", "，{0} 个无法判定"}, {number(tally.unknown)});
-      return {words.en + more.en, words.zh + more.zh};
-    }
-    case Truth::unknown:
-      return fill({"{0} of {1} cannot be decided", "{1}中有 {0} 个无法判定"},
-                  {number(tally.unknown), total});
-    default:
-      return fill({"{0} of {1} failed to evaluate", "{1}中有 {0} 个求值出错"},
-                  {number(tally.error), total});
-  }
-}
-
-Localized any_of_words(Truth truth, const Tally& tally) {
-  const auto total = counted(tally.all(), kAlternative);
-  switch (truth) {
-    case Truth::yes:
-      return fill(tally.yes == 1 ? i18n::Text{"{0} of {1} holds", "{1}中有 {0} 个满足"}
-                                 : i18n::Text{"{0} of {1} hold", "{1}中有 {0} 个满足"},
-                  {number(tally.yes), total});
-    case Truth::no:
-      if (tally.all() == 2) return {"neither alternative holds", "两个可选条件都不满足"};
-      return fill({"none of {0} holds", "{0}均不满足"}, {total});
-    case Truth::unknown:
-      return fill({"none of {0} is known to hold, {1} not decided",
-                   "{0}中没有确定满足的，{1} 个无法判定"},
-                  {total, number(tally.unknown)});
-    default:
-      return fill({"none of {0} holds, {1} failed to evaluate", "{0}均不满足，{1} 个求值出错"},
-                  {total, number(tally.error)});
-  }
-}
-
-// What decided: of a conjunction that is false the operands that are false, and those that may
-// still be; of one that is true all of them. A disjunction is the mirror image.
-bool is_told(Truth operand, Truth whole, bool conjunction) {
-  const auto deciding = conjunction ? Truth::no : Truth::yes;
-  const auto other = conjunction ? Truth::yes : Truth::no;
-  if (whole == other) return true;
-  if (whole == deciding)
-    return operand == deciding || (conjunction && operand == Truth::unknown);
-  if (whole == Truth::unknown)
-    return operand == Truth::unknown || (!conjunction && operand == Truth::no);
-  return operand == whole;
-}
-
-void mark_nearest(std::vector<Reason>& reasons) {
-  if (reasons.size() < 2) return;
-  const auto nearest = std::ranges::min_element(reasons, {}, &Reason::effort);
-  nearest->why.nearest = true;
-}
-
-double sum_of_efforts(const std::vector<Reason>& reasons) {
-  double sum = 0;
-  for (const auto& each : reasons)
-    sum += each.effort;
-  return sum;
-}
-
-double least_effort(const std::vector<Reason>& reasons) {
-  return reasons.empty() ? 1 : std::ranges::min_element(reasons, {}, &Reason::effort)->effort;
-}
-
-Reason junction(const Part& part, bool conjunction) {
-  auto& scope = *part.scope;
-  const auto truth = scope.truth(part.node);
-  std::vector<NodeId> operands;
-  flatten(scope, part.node, conjunction ? "_&&_" : "_||_", operands);
-  Tally tally;
-  std::vector<Reason> reasons;
-  for (const auto operand : operands) {
-    const auto came_out = scope.truth(operand);
-    ++tally.of(came_out);
-    if (!is_told(came_out, truth, conjunction)) continue;
-    reasons.push_back(
-        reason({.scope = &scope, .node = operand, .want = part.want, .neutral = part.neutral}));
-  }
-  Reason made{.why = bare(part, conjunction ? ExplanationKind::all_of : ExplanationKind::any_of,
-                          truth)};
-  made.why.text = conjunction ? all_of_words(truth, tally) : any_of_words(truth, tally);
-  const bool choice = conjunction != part.want;
-  if (truth != part.wanted()) {
-    if (choice) mark_nearest(reasons);
-    made.effort = choice ? least_effort(reasons) : sum_of_efforts(reasons);
-    date(made.why, part);
-  }
-  attach(made.why, std::move(reasons), kMostOperands);
-  return made;
-}
-
-// ── !, ?:, definitions, bind ──
-
-Localized negation_words(Truth truth, bool want) {
-  const bool good = truth == (want ? Truth::yes : Truth::no);
-  switch (truth) {
-    case Truth::yes:
-      return good ? Localized{"what follows does not hold, as it should be",
-                              "以下内容不成立，符合要求"}
-                  : Localized{"what follows does not hold, but must",
-                              "以下内容不成立，但应成立"};
-    case Truth::no:
-      return good ? Localized{"what follows holds, as it should be", "以下内容成立，符合要求"}
-                  : Localized{"what follows holds, but must not", "以下内容成立，但不应成立"};
-    case Truth::unknown:
-      return {"whether what follows holds cannot be decided", "以下内容是否成立无法判定"};
-    default:
-      return {"what follows failed to evaluate", "以下内容求值出错"};
-  }
-}
-
+// What is denied is told as what must not be: its parts, its sentence with "needed: none".
 Reason negation(const Part& part) {
   auto& scope = *part.scope;
   const auto operand = call_of(scope, part.node)->arguments.at(0);
   const Part inner{
       .scope = &scope, .node = operand, .want = !part.want, .neutral = part.neutral};
   if (is_leaf(scope, operand)) return negated_leaf(inner, part.node);
-  auto below = reason(inner);
-  const auto truth = scope.truth(part.node);
-  Reason made{.why = bare(part, ExplanationKind::negation, truth), .effort = below.effort};
-  made.why.text = negation_words(truth, part.want);
-  made.why.reached_on = below.why.reached_on;
-  made.why.children.push_back(std::move(below.why));
+  auto made = reason(inner);
+  made.why.kind = ExplanationKind::negation;
+  made.why.truth = scope.truth(part.node);
+  made.why.expression = scope.text(part.node);
   return made;
 }
 
@@ -240,11 +79,12 @@ Reason conditional(const Part& part) {
   return made;
 }
 
-Localized definition_words(const std::string& called, Truth truth) {
+Localized definition_words(const std::string& called, Truth truth, bool want) {
   const auto name = code(clipped(called, kLongestValue));
   switch (truth) {
     case Truth::yes:
-      return fill({"{0} holds", "{0} 成立"}, {name});
+      return want ? fill({"{0} holds", "{0} 成立"}, {name})
+                  : fill({"{0} holds, but must not", "{0} 成立，但不应成立"}, {name});
     case Truth::no:
       return fill({"{0} does not hold", "{0} 不成立"}, {name});
     case Truth::unknown:
@@ -257,7 +97,7 @@ Localized definition_words(const std::string& called, Truth truth) {
 Reason definition(const Part& part, const Program& program) {
   const auto truth = part.scope->truth(part.node);
   Reason made{.why = bare(part, ExplanationKind::definition, truth)};
-  made.why.text = definition_words(part.scope->text(part.node), truth);
+  made.why.text = definition_words(part.scope->text(part.node), truth, part.want);
   Scope body(program, *part.scope, part.node);
   auto below = reason({.scope = &body, .node = body.root(), .want = part.want});
   made.effort = below.effort;
@@ -273,7 +113,6 @@ Reason binding(const Part& part, const Macro& macro) {
   const Frozen frozen(scope);
   const auto value = scope.value(macro.range);
   const bool hidden = is_personal(scope, macro.range);
-  made.why.readings = look(scope, macro.range);
   made.why.text = fill({"{0} stands for {1}", "{0} 代表 {1}"},
                        {code(macro.first), hidden ? Localized{"a personal value", "个人信息"}
                                                   : words(value, measure(scope, macro.range))});
@@ -311,7 +150,7 @@ bool is_quantifier(const Macro& macro) {
 Reason curt(const Part& part, Truth truth) {
   Reason made{.why = bare(part, ExplanationKind::leaf, truth),
               .effort = truth == part.wanted() ? 0.0 : 1.0};
-  made.why.text = definition_words(part.scope->text(part.node), truth);
+  made.why.text = definition_words(part.scope->text(part.node), truth, part.want);
   made.why.needs = needs_of(part.scope->value(part.node));
   return made;
 }

@@ -37,6 +37,9 @@ Reason reason(const Part& part);
 /// A comparison, a call, a field.
 Reason leaf(const Part& part);
 
+/// `a && b`, or (no `conjunction`) `a || b`.
+Reason junction(const Part& part, bool conjunction);
+
 /// `a != b`, `x.startsWith("a")` and so on under `!`: told as one part, whose source is
 /// `whole`.
 Reason negated_leaf(const Part& inner, NodeId whole);

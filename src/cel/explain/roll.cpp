@@ -3,47 +3,14 @@
 #include "explain/phrase.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace zizhi::cel::explaining {
 namespace {
 
 using i18n::Localized;
 
-// Elements that are ranked by day: each asks for a look at the days to come.
-constexpr std::size_t kMostRanked = 2'000;
-
 const Macro& macro_of(const Scope& scope, NodeId node) {
   return std::get<Macro>(scope[node].kind);
-}
-
-/// How far an element is from being as wanted.
-struct Faults {
-  std::size_t weight = 0;  ///< of the operands that are not as wanted
-  std::size_t first = 0;   ///< the number of the first of them
-  std::size_t seen = 0;
-};
-
-// What something is (its category, its owner) does not change; a date, a figure, a paper may.
-std::size_t weight_of(const Scope& scope, NodeId node) {
-  const auto* const call = call_of(scope, node);
-  if (call == nullptr || call->function != "_==_") return 1;
-  const auto kind = scope.type(call->arguments.at(0)).kind();
-  return kind == Kind::enumeration || kind == Kind::string || kind == Kind::record ? 2 : 1;
-}
-
-// Operands of the body that are not as wanted: of `a && b` those that are false; the body
-// itself where it has another shape.
-void weigh(Scope& scope, NodeId node, bool want, Faults& faults) {
-  if (is_call(scope, node, want ? "_&&_" : "_||_")) {
-    for (const auto argument : call_of(scope, node)->arguments)
-      weigh(scope, argument, want, faults);
-    return;
-  }
-  const auto number = faults.seen++;
-  if (scope.truth(node) == (want ? Truth::yes : Truth::no)) return;
-  if (faults.weight == 0) faults.first = number;
-  faults.weight += weight_of(scope, node);
 }
 
 // The part that says it all, where each part above it has no other.
@@ -55,17 +22,35 @@ const Explanation& point_of(const Explanation& why) {
 }
 
 // Of the operands that are to blame, those behind the first say no more: the element is out.
-void keep_first_blamed(Explanation& why, const Part& part) {
-  const bool joint = (why.kind == Explanation::Kind::all_of && part.want) ||
-                     (why.kind == Explanation::Kind::any_of && !part.want);
-  if (!joint || why.truth == part.wanted() || why.truth == Truth::unknown) return;
+void keep_first_blamed(Explanation& why, bool want) {
+  if (why.truth == (want ? Truth::yes : Truth::no) || why.truth == Truth::unknown) return;
+  const bool leads_on =
+      why.kind == Explanation::Kind::definition || why.kind == Explanation::Kind::binding;
+  if (leads_on && why.children.size() == 1)
+    return keep_first_blamed(why.children.front(), want);
+  const bool joint = (why.kind == Explanation::Kind::all_of && want) ||
+                     (why.kind == Explanation::Kind::any_of && !want);
+  if (!joint) return;
   const auto first = std::ranges::find(why.children, why.truth, &Explanation::truth);
   if (first == why.children.end()) return;
   auto blamed = std::move(*first);
+  keep_first_blamed(blamed, want);
   why.children.clear();
   why.children.push_back(std::move(blamed));
   why.more = 0;
   why.needs.clear();
+}
+
+// "Li Lei: Years of experience (people[1].years): 1 year; …": what says where the element
+// stands is not said twice.
+Localized element_words(const Element& element, const Localized& told) {
+  if (!element.definite)
+    return fill({"{0}, which may not be in the list: {1}", "{0}（是否属于该列表未定）：{1}"},
+                {name_of(element), told});
+  if (told.en.find(element.path) == std::string::npos)
+    return fill({"{0}: {1}", "{0}：{1}"}, {name_of(element), told});
+  if (element.title.empty()) return told;
+  return fill({"{0}: {1}", "{0}：{1}"}, {element.title, told});
 }
 
 // Its children are the reasons: the operands of a conjunction, or the one part that the body
@@ -88,10 +73,7 @@ Reason of_element(const Part& part, const Element& element, Reason below) {
   why.element = element.path;
   why.element_title = element.title;
   const auto& told = why.children.size() == 1 ? point_of(why.children.front()) : why;
-  why.text = fill(element.definite ? i18n::Text{"{0}: {1}", "{0}：{1}"}
-                                   : i18n::Text{"{0}, which may not be in the list: {1}",
-                                                "{0}（是否属于该列表未定）：{1}"},
-                  {name_of(element), told.text});
+  why.text = element_words(element, told.text);
   return made;
 }
 
@@ -130,35 +112,6 @@ Roll call_roll(Scope& scope, NodeId node, Truth deciding, bool decided) {
   return roll;
 }
 
-Nearest nearest_first(Scope& scope, NodeId node, const Roll& roll,
-                      std::vector<std::size_t> order, bool want) {
-  const Frozen frozen(scope);
-  const auto body = macro_of(scope, node).body;
-  // Weight of the faults, operands from the first fault on, day, number.
-  using Rank = std::tuple<std::size_t, std::size_t, std::int64_t, std::size_t>;
-  if (scope.inquiry().allowance.work == 0) return {.order = order, .front = order.size()};
-  std::vector<Rank> ranks;
-  for (const auto number : order) {
-    bind(scope, node, roll.elements.items[number], roll.elements.personal);
-    std::int64_t days = INT64_MAX;
-    if (ranks.size() < kMostRanked) {
-      if (const auto day = reach({.scope = &scope, .node = body, .want = want}))
-        days = day->days();
-    }
-    Faults faults;
-    weigh(scope, body, want, faults);
-    ranks.emplace_back(faults.weight, faults.seen - faults.first, days, number);
-  }
-  std::ranges::sort(ranks);
-  std::ranges::transform(ranks, order.begin(),
-                         [](const Rank& rank) { return std::get<3>(rank); });
-  const auto as_near = [&](const Rank& rank) {
-    return std::get<0>(rank) == std::get<0>(ranks.front());
-  };
-  const auto front = static_cast<std::size_t>(std::ranges::count_if(ranks, as_near));
-  return {.order = std::move(order), .front = front};
-}
-
 double show(Explanation& parent, const Part& part, const Roll& roll,
             const std::vector<std::size_t>& order) {
   auto& scope = *part.scope;
@@ -172,7 +125,7 @@ double show(Explanation& parent, const Part& part, const Roll& roll,
     bind(scope, part.node, element, roll.elements.personal);
     const Part inner{.scope = &scope, .node = body, .want = part.want};
     auto below = reason(inner);
-    if (roll.truths[number] != Truth::unknown) keep_first_blamed(below.why, inner);
+    if (roll.truths[number] != Truth::unknown) keep_first_blamed(below.why, inner.want);
     auto made = of_element(inner, element, std::move(below));
     made.why.truth = roll.truths[number];
     least = std::min(least, made.effort);
@@ -191,20 +144,6 @@ Localized name_of(const Element& element) {
     return bare ? title : title + std::string(open) + element.path + std::string(close);
   };
   return {named(i18n::Locale::en, " (", ")"), named(i18n::Locale::zh, "（", "）")};
-}
-
-Localized names_of(const Roll& roll, const std::vector<std::size_t>& order) {
-  constexpr std::size_t kNamed = 3;
-  std::vector<Localized> names;
-  for (const auto number : order) {
-    if (names.size() == kNamed) break;
-    names.push_back(name_of(roll.elements.items[number]));
-  }
-  if (order.size() > kNamed) {
-    names.push_back(
-        fill({"{0} more", "另外 {0} 项"}, {i18n::same(std::to_string(order.size() - kNamed))}));
-  }
-  return listed(names);
 }
 
 void add_remaining_needs(Explanation& why, const Value& value) {

@@ -34,7 +34,8 @@ Roll call_roll(Scope& scope, NodeId node, Truth deciding, bool decided = false);
 /// Elements by how much they need to come out as wanted.
 struct Nearest {
   std::vector<std::size_t> order;  ///< the fewest operands that are not as wanted first, then
-                                   ///< the first day on which they are; ties in order
+                                   ///< the first day on which they are, then the shortest
+                                   ///< way to what is needed; ties in order
   std::size_t front = 0;           ///< how many come as near as the first
 };
 
@@ -49,9 +50,6 @@ double show(Explanation& parent, const Part& part, const Roll& roll,
 
 /// "Li Lei (people[7])".
 i18n::Localized name_of(const Element& element);
-
-/// The names of the first few, and how many more.
-i18n::Localized names_of(const Roll& roll, const std::vector<std::size_t>& order);
 
 /// Needs of an undecided part that none of its children shows.
 void add_remaining_needs(Explanation& why, const Value& value);

@@ -107,9 +107,12 @@ bool is_scalar(const Value& value) {
          !value.is(Tag::record) && !value.is(Tag::optional) && !value.is(Tag::bytes);
 }
 
+bool holds_scalars(const List& list) {
+  return list.size > 0 && std::ranges::all_of(list.span(), is_scalar);
+}
+
 bool is_written_out(const List& list) {
-  if (list.size == 0 || list.size > kWrittenOut) return false;
-  return std::ranges::all_of(list.span(), is_scalar);
+  return list.size <= kWrittenOut && holds_scalars(list);
 }
 
 Measure of_element(const Measure& measure) {
@@ -205,6 +208,18 @@ Localized words(base::Period period) {
   for (const auto& part : parts)
     out.zh += (out.zh.empty() ? "" : " ") + part.zh;
   return out;
+}
+
+Localized some_of(const List& list, const Measure& measure) {
+  if (!holds_scalars(list)) return list_words(list, measure);
+  std::vector<Localized> items;
+  for (const auto& item : list.span().first(std::min(list.size, kWrittenOut)))
+    items.push_back(words(item, of_element(measure)));
+  if (list.size > kWrittenOut) {
+    const auto more = std::to_string(list.size - kWrittenOut);
+    items.push_back({more + " more", "另外 " + more + " 项"});
+  }
+  return listed(items);
 }
 
 std::string title(const Record& record) {

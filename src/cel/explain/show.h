@@ -30,6 +30,10 @@ std::string plain(const Value& value, const Measure& measure = {});
 /// In a sentence: “text”, 2 months, yes, the title of an enumeration's value.
 i18n::Localized words(const Value& value, const Measure& measure = {});
 
+/// The first items of a list, written out, and how many more: "a, b and 7 more". A list of
+/// other things than scalars is counted.
+i18n::Localized some_of(const List& list, const Measure& measure);
+
 /// "1 year, 7 months and 3 days", "1 年 7 个月 3 天"; "0 days" for nothing. The sign does not
 /// count.
 i18n::Localized words(base::Period period);

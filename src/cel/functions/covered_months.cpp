@@ -1,20 +1,12 @@
 #include "covered_months.h"
 
 #include "fields.h"
-#include "obstacle.h"
 
 #include <algorithm>
 #include <optional>
-#include <vector>
 
 namespace zizhi::cel::functions {
 namespace {
-
-// Days, both included.
-struct Stretch {
-  base::Date first;
-  base::Date last;
-};
 
 // Empty for a value that cannot begin a range: the open end, a text.
 std::optional<base::Date> beginning(const Value& value) {
@@ -53,34 +45,42 @@ std::vector<Stretch> read(Context& context, Items ranges, base::Date as_of,
   return stretches;
 }
 
-// One day after `last`, as a whole month ends where the next one begins. Behind the last day of
-// all there is no other: the day before both ends gives the same count.
-std::int64_t complete_months(const Stretch& stretch) {
-  if (const auto behind = base::Date::from_days(std::int64_t{stretch.last.days()} + 1)) {
-    return base::between(stretch.first, *behind).months;
+}  // namespace
+
+std::vector<Stretch> covered(Context& context, Items ranges, base::Date as_of,
+                             Obstacle& obstacle) {
+  std::vector<Stretch> merged;
+  for (const auto& stretch : read(context, ranges, as_of, obstacle)) {
+    const bool goes_on =
+        !merged.empty() && stretch.first.days() <= merged.back().last.days() + 1;
+    if (goes_on) {
+      merged.back().last = std::max(merged.back().last, stretch.last);
+    } else {
+      merged.push_back(stretch);
+    }
   }
-  const auto before = base::Date::from_days(std::int64_t{stretch.first.days()} - 1);
-  return before ? base::between(*before, stretch.last).months : 12 * std::int64_t{9999};
+  return merged;
 }
 
-}  // namespace
+// One day after `last`, as a whole month ends where the next one begins. Behind the last day of
+// all there is no other: the day before both ends gives the same count.
+base::Period length(const Stretch& stretch) {
+  if (const auto behind = base::Date::from_days(std::int64_t{stretch.last.days()} + 1)) {
+    return base::between(stretch.first, *behind);
+  }
+  const auto before = base::Date::from_days(std::int64_t{stretch.first.days()} - 1);
+  constexpr base::Period kAllTime{.months = 12 * 9999, .days = 0};
+  return before ? base::between(*before, stretch.last) : kAllTime;
+}
 
 Value covered_months(Context& context, Items ranges, base::Date as_of) {
   context.charge(ranges.values.size() * 4);
   Obstacle obstacle;
-  const auto stretches = read(context, ranges, as_of, obstacle);
+  const auto stretches = covered(context, ranges, as_of, obstacle);
   if (obstacle.any()) return obstacle.value();
   std::int64_t months = 0;
-  std::optional<Stretch> open;
-  for (const auto& stretch : stretches) {
-    if (open && stretch.first.days() <= open->last.days() + 1) {
-      open->last = std::max(open->last, stretch.last);
-      continue;
-    }
-    if (open) months += complete_months(*open);
-    open = stretch;
-  }
-  if (open) months += complete_months(*open);
+  for (const auto& stretch : stretches)
+    months += length(stretch).months;
   return Value::of(months);
 }
 

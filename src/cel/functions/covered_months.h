@@ -1,8 +1,25 @@
 #pragma once
 
 #include "call.h"
+#include "obstacle.h"
+
+#include <vector>
 
 namespace zizhi::cel::functions {
+
+/// Days without a break, both ends included.
+struct Stretch {
+  base::Date first;
+  base::Date last;
+};
+
+/// What ranges cover up to and including `as_of`, in order; those that overlap or touch are
+/// one. What keeps a range from being read is noted, and the range left out.
+std::vector<Stretch> covered(Context& context, Items ranges, base::Date as_of,
+                             Obstacle& obstacle);
+
+/// The whole months of a stretch from its first day on, and the days left over.
+base::Period length(const Stretch& stretch);
 
 /// Complete calendar months that ranges cover up to and including `as_of`. Each range is a
 /// record or a map with `from` (a date or a month) and `until` (a date, the open end, or a
