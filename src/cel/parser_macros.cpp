@@ -67,7 +67,7 @@ std::optional<std::string> Parser::variable(std::string_view macro) {
 
 // Behind the opening bracket; everything up to the closing one.
 std::optional<Macro> Parser::macro_arguments(const MacroRule& rule, std::size_t count) {
-  Macro macro{.kind = rule.kind};
+  Macro macro{.kind = *rule.kind};
   const bool more = count > rule.variables + 1;
   auto first = variable(rule.name);
   if (!first) return std::nullopt;
@@ -107,7 +107,7 @@ Parsed Parser::miscounted(const MacroRule& rule, const Token& opening, Range nam
     return fail(not_closed(stream_, opening, ")", true));
   }
   return fail(
-      diag::make<Code::macro_arguments>(stream_.where(name), rule.name, rule.usage, count));
+      diag::make<Code::macro_arguments>(stream_.where(name), rule.name, rule.usage(), count));
 }
 
 Parsed Parser::macro(const MacroRule& rule, Part range, const Token& word) {
@@ -130,7 +130,7 @@ Parsed Parser::bind(Part cel, const Token& word) {
   const Range focus{cel.outer.begin, word.range.end};
   const auto opening = stream_.take();
   if (count_arguments() != kBindArguments) return miscounted(rule, opening, focus);
-  Macro macro{.kind = rule.kind};
+  Macro macro{.kind = *rule.kind};
   auto name = variable(rule.name);
   if (!name) return std::nullopt;
   macro.first = *std::move(name);

@@ -18,6 +18,14 @@ bool explain_code(std::string_view id, i18n::Locale locale, Page& page);
 bool explain_topic(const rulebook::Rulebook& rulebook, std::string_view id, i18n::Locale locale,
                    Page& page);
 
+/// Tells about what the expression language calls `id`: a function, an operator, a macro
+/// (`coveredMonths`, `<=`, `math.abs` or only `abs`), or a chapter of them (`strings`). False
+/// when there is none.
+bool explain_language(std::string_view id, i18n::Locale locale, Page& page);
+
+/// Everything that `explain_language` knows by its full name.
+std::vector<std::string_view> language_topics();
+
 /// Everything that `explain_topic` knows by name, for "did you mean".
 std::vector<std::string_view> topics(const rulebook::Rulebook& rulebook);
 

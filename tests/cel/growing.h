@@ -2,19 +2,21 @@
 
 #include "zizhi/cel/ast.h"
 
-#include <rapidcheck.h>
-
-#include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <limits>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace zizhi::cel {
 
-/// Grows any tree that the parser can give, up to a depth. To be used inside a property.
+/// Grows any tree that the parser can give, up to a depth; the same from the same seed.
 class Grower {
  public:
+  explicit Grower(std::uint64_t seed) : random_(seed) {}
+
   Ast grow(int depth) {
     ast_ = {};
     ast_.root = node(depth);
@@ -32,42 +34,52 @@ class Grower {
     return add(Node{.kind = std::move(kind), .range = {}, .focus = {}});
   }
 
-  static std::string name() {
-    return *rc::gen::element<std::string>("a", "b", "_c1", "inner", "math", "cel", "all", "T");
+  std::string name() {
+    return one_of<std::string>("a", "b", "_c1", "inner", "math", "cel", "all", "T");
   }
 
-  static std::string field() {
-    return *rc::gen::element<std::string>("a", "if", "in", "true", "b-c", "b c/d.e", "has",
-                                          "1");
+  std::string field() {
+    return one_of<std::string>("a", "if", "in", "true", "b-c", "b c/d.e", "has", "1");
   }
 
-  static std::string text() {
-    return *rc::gen::element<std::string>("", "a", "\"", "'", "\\", "\n\r\t", "单位", "😀",
-                                          std::string("\0\x7f", 2), "\u202e", "// x");
+  std::string text() {
+    return one_of<std::string>("", "a", "\"", "'", "\\", "\n\r\t", "单位", "😀",
+                               std::string("\0\x7f", 2), "\u202e", "// x");
   }
 
-  static bool flip() { return *rc::gen::arbitrary<bool>(); }
+  /// From `low` to just before `high`.
+  int below(int low, int high) {
+    return std::uniform_int_distribution<int>(low, high - 1)(random_);
+  }
+
+  template <class Value, class... Values>
+  Value one_of(Value first, Values... others) {
+    const Value all[] = {std::move(first), Value(std::move(others))...};
+    return all[below(0, static_cast<int>(std::size(all)))];
+  }
+
+  bool flip() { return below(0, 2) == 1; }
 
   NodeId leaf() {
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (below(0, 9)) {
       case 0:
         return add(Literal{std::monostate()});
       case 1:
         return add(Literal{flip()});
       case 2:
-        return add(Literal{*rc::gen::arbitrary<std::int64_t>()});
+        return add(Literal{static_cast<std::int64_t>(random_())});
       case 3:
-        return add(Literal{*rc::gen::arbitrary<std::uint64_t>()});
+        return add(Literal{std::uint64_t{random_()}});
       case 4:
-        return add(Literal{*rc::gen::element(0.0, -0.0, 1.0, -2.5, 1e300, 5e-324, 1e21, 1e-7,
-                                             std::numeric_limits<double>::max())});
+        return add(Literal{one_of(0.0, -0.0, 1.0, -2.5, 1e300, 5e-324, 1e21, 1e-7,
+                                  std::numeric_limits<double>::max())});
       case 5:
         return add(Literal{text()});
       case 6:
-        return add(Literal{Bytes{*rc::gen::element<std::string>("", "a\"\\\n", "\xff\x80")}});
+        return add(Literal{Bytes{one_of<std::string>("", "a\"\\\n", "\xff\x80")}});
       case 7:
-        return add(Literal{*rc::gen::element(std::numeric_limits<std::int64_t>::min(),
-                                             std::numeric_limits<std::int64_t>::max())});
+        return add(Literal{one_of(std::numeric_limits<std::int64_t>::min(),
+                                  std::numeric_limits<std::int64_t>::max())});
       default:
         return add(Name{name(), flip()});
     }
@@ -75,7 +87,7 @@ class Grower {
 
   std::vector<NodeId> several(int depth, int least, int most) {
     std::vector<NodeId> out;
-    const auto count = *rc::gen::inRange(least, most + 1);
+    const auto count = below(least, most + 1);
     for (int i = 0; i < count; ++i) {
       out.push_back(node(depth));
     }
@@ -83,9 +95,9 @@ class Grower {
   }
 
   NodeId operation(int depth) {
-    const auto function = *rc::gen::element<std::string>(
-        "_+_", "_-_", "_*_", "_/_", "_%_", "_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_", "@in",
-        "_[_]", "_[?_]", "-_", "!_", "_?_:_", "_&&_", "_||_");
+    const auto function = one_of<std::string>("_+_", "_-_", "_*_", "_/_", "_%_", "_<_", "_<=_",
+                                              "_>_", "_>=_", "_==_", "_!=_", "@in", "_[_]",
+                                              "_[?_]", "-_", "!_", "_?_:_", "_&&_", "_||_");
     const bool sign = function == "-_" || function == "!_";
     const bool chain = function == "_&&_" || function == "_||_";
     const int least = sign ? 1 : function == "_?_:_" ? 3 : 2;
@@ -96,18 +108,18 @@ class Grower {
   NodeId call(int depth) {
     if (flip()) {
       const auto function =
-          *rc::gen::element<std::string>("f", "size", "math.greatest", "period.between", "all");
+          one_of<std::string>("f", "size", "math.greatest", "period.between", "all");
       return add(Call{.function = function, .arguments = several(depth, 0, 3)});
     }
     const auto receiver = node(depth);
-    const auto function = *rc::gen::element<std::string>("f", "size", "if", "has");
+    const auto function = one_of<std::string>("f", "size", "if", "has");
     return add(
         Call{.function = function, .receiver = receiver, .arguments = several(depth, 0, 2)});
   }
 
   NodeId select(int depth) {
     const auto operand = node(depth);
-    const auto way = *rc::gen::inRange(0, 3);
+    const auto way = below(0, 3);
     return add(
         Select{.operand = operand, .field = field(), .optional = way == 1, .test = way == 2});
   }
@@ -129,7 +141,7 @@ class Grower {
   }
 
   NodeId record(int depth) {
-    MakeRecord record{.type = *rc::gen::element<std::string>("T", "a.b.T", ".a.T")};
+    MakeRecord record{.type = one_of<std::string>("T", "a.b.T", ".a.T")};
     for (const auto value : several(depth, 0, 2)) {
       record.items.push_back({field(), value, flip()});
     }
@@ -137,8 +149,8 @@ class Grower {
   }
 
   NodeId macro(int depth) {
-    Macro macro{.kind = static_cast<MacroKind>(
-                    *rc::gen::inRange(0, static_cast<int>(MacroKind::sort_by) + 1))};
+    Macro macro{.kind =
+                    static_cast<MacroKind>(below(0, static_cast<int>(MacroKind::sort_by) + 1))};
     const auto kind = macro.kind;
     const bool either =
         kind == MacroKind::all || kind == MacroKind::exists || kind == MacroKind::exists_one;
@@ -155,7 +167,7 @@ class Grower {
 
   NodeId node(int depth) {
     if (depth == 0) return leaf();
-    switch (*rc::gen::inRange(0, 12)) {
+    switch (below(0, 12)) {
       case 0:
       case 1:
         return leaf();
@@ -177,6 +189,7 @@ class Grower {
     }
   }
 
+  std::mt19937_64 random_;
   Ast ast_;
 };
 

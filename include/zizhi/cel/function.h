@@ -63,7 +63,8 @@ struct Overload {
                              ///< operators without a telling one
 };
 
-/// One family's rows, in the order of the documentation: "strings", "math", "dates" …
+/// One family's rows, in the order of the documentation: "strings", "math", "dates" … Families
+/// of one name are one chapter of it.
 struct Family {
   std::string_view name;
   i18n::Text title;

@@ -102,7 +102,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family bits() {
-  return {"bits", {"Bits", "位运算"}, kRows};
+  return {"math", {"Mathematics", "数学"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

@@ -144,7 +144,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family collections() {
-  return {"collections", {"Lists and maps", "列表与映射"}, kRows};
+  return {"lists", {"Lists and maps", "列表与映射"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

@@ -153,7 +153,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family extremes() {
-  return {"extremes", {"The greatest and the least", "最大与最小"}, kRows};
+  return {"math", {"Mathematics", "数学"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

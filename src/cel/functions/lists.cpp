@@ -199,6 +199,20 @@ Value sum_of_durations(Context& context, Items items) {
   return Value::duration(total.seconds, total.nanos);
 }
 
+Value sum_of_periods(Context& context, Items items) {
+  base::Period sum;
+  context.charge(items.values.size());
+  for (const auto& item : items.values) {
+    if (!item.is(Tag::period)) return context.fail(FailureCode::no_such_overload);
+    const auto period = item.as_period();
+    if (__builtin_add_overflow(sum.months, period.months, &sum.months) ||
+        __builtin_add_overflow(sum.days, period.days, &sum.days)) {
+      return context.fail(FailureCode::overflow);
+    }
+  }
+  return Value::period(sum);
+}
+
 constexpr std::string_view kSum = "The sum; of an empty list it is zero.";
 constexpr std::string_view kSumZh = "总和；空列表为零。";
 
@@ -233,6 +247,10 @@ constexpr std::array kRows = std::to_array<Overload>({
      "[0.5, 0.25].sum() == 0.75"},
     {"list<duration>.sum() -> duration", call<sum_of_durations>, kSum, kSumZh,
      "[duration('1m'), duration('2m')].sum() == duration('3m')"},
+    {"list<period>.sum() -> period", call<sum_of_periods>,
+     "Their months and their days, each added up; of an empty list it is no time.",
+     "月数与日数分别相加；空列表为零。",
+     "[period('P1Y'), period('P2M3D')].sum() == period('P1Y2M3D')"},
     {"list<A>.min() -> A", call<least>, "The least element; an empty list is a failure.",
      "最小的元素；空列表失败。", "[3, 1, 2].min() == 1"},
     {"list<A>.max() -> A", call<greatest>, "The greatest element; an empty list is a failure.",
@@ -250,7 +268,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family lists() {
-  return {"lists", {"More on lists", "列表扩展"}, kRows};
+  return {"lists", {"Lists and maps", "列表与映射"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

@@ -229,7 +229,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family regular_expressions() {
-  return {"regular expressions", {"Regular expressions", "正则表达式"}, kRows};
+  return {"regex", {"Regular expressions", "正则表达式"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

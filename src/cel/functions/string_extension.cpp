@@ -305,7 +305,7 @@ constexpr std::array kRows = std::to_array<Overload>({
 }  // namespace
 
 Family string_extension() {
-  return {"string extension", {"More on strings", "字符串扩展"}, kRows};
+  return {"strings", {"Strings", "字符串"}, kRows};
 }
 
 }  // namespace zizhi::cel::functions

@@ -64,6 +64,12 @@ std::vector<cel::Value> bindings(const json& row, const cel::Environment& enviro
   return globals;
 }
 
+cel::ParseOptions parsing_of(const json& row) {
+  cel::ParseOptions parsing;
+  parsing.macros = !row.value("disable_macros", false);
+  return parsing;
+}
+
 std::optional<cel::Checked> prepare(const json& row, const cel::Environment& environment,
                                     source::Map& sources, diag::Sink& sink) {
   const auto text = row["expr"].get<std::string>();
@@ -71,13 +77,24 @@ std::optional<cel::Checked> prepare(const json& row, const cel::Environment& env
   cel::Fragment fragment{.text = text, .locate = [id](cel::Range range) {
                            return source::Span{id, range.begin, range.end};
                          }};
-  cel::ParseOptions parsing;
-  parsing.macros = !row.value("disable_macros", false);
-  auto ast = cel::parse(std::move(fragment), parsing, sink);
+  auto ast = cel::parse(std::move(fragment), parsing_of(row), sink);
   if (!ast) return std::nullopt;
   cel::CheckOptions checking;
   checking.static_types = !row.value("disable_check", false);
   return cel::check(*std::move(ast), environment, checking, sink);
+}
+
+/// Canonical source reads back as the tree that it was printed from.
+Complaint judge_printing(const cel::Checked& checked, const cel::ParseOptions& parsing) {
+  diag::Sink sink;
+  const auto read = [&](std::string text) {
+    cel::Fragment fragment{.text = std::move(text), .locate = checked.ast.fragment.locate};
+    return cel::parse(std::move(fragment), parsing, sink);
+  };
+  const auto ast = read(checked.ast.fragment.text);
+  const auto printed = cel::print(*ast);
+  const auto again = read(printed);
+  return again && cel::same(*ast, *again) ? "" : "is printed as " + printed;
 }
 
 std::string said(const diag::Sink& sink) {
@@ -112,6 +129,9 @@ Complaint run(const json& row) {
   declare(row, environment, types);
   auto checked = prepare(row, environment, sources, sink);
   if (!checked) return row["expect"] == "error" ? "" : "refused: " + said(sink);
+  if (auto complaint = judge_printing(*checked, parsing_of(row)); !complaint.empty()) {
+    return complaint;
+  }
   if (auto complaint = judge_type(row, *checked, types); !complaint.empty()) return complaint;
   if (row["expect"] == "type") return {};
   const auto globals = bindings(row, environment, arena);
