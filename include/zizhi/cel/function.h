@@ -63,8 +63,7 @@ struct Overload {
                              ///< operators without a telling one
 };
 
-/// One family's rows, in the order of the documentation: "strings", "math", "dates" … Families
-/// of one name are one chapter of it.
+/// One family's rows, in the order of the documentation: "strings", "math", "dates" …
 struct Family {
   std::string_view name;
   i18n::Text title;
