@@ -196,9 +196,10 @@ std::size_t parts(const Explanation& why) {
   return count;
 }
 
-// Every part says something in both languages.
+// Every part says something in both languages, and nothing half.
 bool is_told(const Explanation& why) {
   if (why.text.en.empty() || why.text.zh.empty() || why.expression.empty()) return false;
+  if (why.text.en.ends_with(": ") || why.text.zh.ends_with("：")) return false;
   for (const auto& child : why.children) {
     if (!is_told(child)) return false;
   }

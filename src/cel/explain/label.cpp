@@ -111,20 +111,27 @@ std::optional<Localized> selection(Scope& scope, NodeId node) {
   return fill({"the selection from {0}", "从 {0} 中选出的项"}, {whole});
 }
 
-// `people.map(p, p.years)`: "Years of experience of People (people)".
+// `people.map(p, p.years)`: "Years of experience of People (people)"; with a condition, "of the
+// selection from People (people)".
 std::optional<Localized> mapped(Scope& scope, const Macro& macro) {
   const auto* const select = std::get_if<Select>(&scope[macro.body].kind);
-  if (select == nullptr || select->test || !macro.second.empty()) return std::nullopt;
-  if (macro.kind != MacroKind::map || macro.filter != kNoNode) return std::nullopt;
+  if (select == nullptr || select->test) return std::nullopt;
+  if (macro.kind != MacroKind::map && macro.kind != MacroKind::transform_list)
+    return std::nullopt;
   const auto* const field = field_of(scope, macro.body);
   const auto name = field == nullptr ? code(select->field) : name_of_field(*field);
-  return fill({"{0} of {1}", "{1} 的 {0}"}, {name, label(scope, macro.range)});
+  return fill(macro.filter == kNoNode
+                  ? Text{"{0} of {1}", "{1} 的 {0}"}
+                  : Text{"{0} of the selection from {1}", "从 {1} 中选出的项的 {0}"},
+              {name, label(scope, macro.range)});
 }
 
 std::optional<Localized> of_macro(Scope& scope, NodeId node) {
   const auto& macro = std::get<Macro>(scope[node].kind);
   if (macro.kind == MacroKind::filter) return selection(scope, node);
-  if (macro.kind == MacroKind::sort_by) return label(scope, macro.range);
+  const bool optional =
+      macro.kind == MacroKind::opt_map || macro.kind == MacroKind::opt_flat_map;
+  if (macro.kind == MacroKind::sort_by || optional) return label(scope, macro.range);
   return mapped(scope, macro);
 }
 
@@ -158,6 +165,12 @@ std::optional<Localized> of_call(Scope& scope, const Call& call) {
   const auto first = label(scope, arguments[0]);
   if (call.function == "size" && scope.type(arguments[0]).kind() == Kind::string)
     return fill({"length of {0}", "{0} 的长度"}, {first});
+  if (call.function == "orValue") {
+    const auto value = scope.value(arguments[0]);
+    if (value.is(Tag::optional) && value.as_optional() == nullptr)
+      return fill({"{0}, not stated, so {1}", "{0}（未填写，取 {1}）"},
+                  {first, label(scope, arguments[1])});
+  }
   return fill(naming->name, {first, label(scope, arguments.back())});
 }
 

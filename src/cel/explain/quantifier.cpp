@@ -126,7 +126,8 @@ Localized exactly_one_words(const Explanation& why, const Census& census) {
   if (why.truth == Truth::unknown) return undecided(census);
   if (why.truth == Truth::error) return failed(census);
   const Text text =
-      census.yes.en == "0"
+      census.total.en == "0" ? Text{"{0} is empty", "{0} 为空"}
+      : census.yes.en == "0"
           ? Text{"none of {1} in {0} meets the condition", "{0} 的 {1} 项均不满足条件"}
       : census.yes.en == "1"
           ? Text{"1 of {1} in {0} meets the condition", "{0} 的 {1} 项中有 1 项满足条件"}
@@ -164,13 +165,13 @@ class Quantifier {
     made_.why.readings = look_at_list(scope, range_);
     if (!roll_.elements.known) return without_list();
     const auto choice = choose();
-    made_.why.text = sentence();
     if (kind_ == MacroKind::exists_one) {
       if (roll_.left() == 0) made_.why.found = std::to_string(roll_.count(Truth::yes));
       made_.why.needed = part_.want ? "== 1" : "!= 1";
       made_.why.needed_text = part_.want ? Localized{"exactly 1", "恰好 1 项"}
                                          : Localized{"any number but 1", "不是恰好 1 项"};
     }
+    made_.why.text = sentence();
     const Part shown{.scope = &scope, .node = part_.node, .want = choice.want};
     const auto least = show(made_.why, shown, roll_, choice.shown);
     made_.why.more += choice.left;

@@ -49,7 +49,8 @@ Localized element_words(const Element& element, const Localized& told) {
                 {name_of(element), told});
   if (told.en.find(element.path) == std::string::npos)
     return fill({"{0}: {1}", "{0}：{1}"}, {name_of(element), told});
-  if (element.title.empty()) return told;
+  // A value of a list is told with its place; a record has a name besides.
+  if (element.title.empty() || element.spot) return told;
   return fill({"{0}: {1}", "{0}：{1}"}, {element.title, told});
 }
 

@@ -37,6 +37,7 @@ constexpr auto kUnits = std::to_array<Unit>({
     {kMonths, kMonth},
     {kDays, kDay},
     {kItems, kItem},
+    {"persons", {"person", "persons", " 人"}},
     {"CNY", {"CNY", "CNY", " 元"}},
     {"m2", {"m²", "m²", " 平方米"}},
     {"hours", {"hour", "hours", " 小时"}},
