@@ -60,7 +60,7 @@ Localized all_of_words(Truth truth, const Tally& tally, bool want) {
   const auto total = counted(tally.all(), kCondition);
   switch (truth) {
     case Truth::yes: {
-      const auto words = all_hold(tally, total);
+      auto words = all_hold(tally, total);
       if (want) return words;
       return fill({"{0}; needed: one that does not", "{0}；需要：其中一个不满足"}, {words});
     }
@@ -158,9 +158,10 @@ bool is_closed(Scope& scope, NodeId node, bool want) {
 
 // Of several ways those that are closed to the applicant (by a parameter) are no ways.
 void leave_out_closed(const Part& part, std::vector<NodeId>& ways) {
-  const auto open = std::ranges::stable_partition(
-      ways, [&part](NodeId way) { return !is_closed(*part.scope, way, part.want); });
-  if (!open.empty() && open.begin() != ways.begin()) ways.erase(open.begin(), open.end());
+  const auto closed = std::stable_partition(ways.begin(), ways.end(), [&part](NodeId way) {
+    return !is_closed(*part.scope, way, part.want);
+  });
+  if (closed != ways.begin()) ways.erase(closed, ways.end());
 }
 
 }  // namespace

@@ -160,7 +160,7 @@ constexpr auto kNamings = std::to_array<Naming>({
 
 std::optional<Localized> of_call(Scope& scope, const Call& call) {
   const auto arguments = arguments_of(call);
-  const auto naming = std::ranges::find(kNamings, call.function, &Naming::function);
+  const auto* const naming = std::ranges::find(kNamings, call.function, &Naming::function);
   if (naming == kNamings.end() || naming->arguments != arguments.size()) return std::nullopt;
   const auto first = label(scope, arguments[0]);
   if (call.function == "size" && scope.type(arguments[0]).kind() == Kind::string)
