@@ -94,7 +94,7 @@ class Teller {
   // say it.
   std::string sentence(const Explanation& part) const {
     if (!telling_.sentences || needs_say_it(part) || is_frame(part)) return {};
-    const auto words = prose(page_.locale(), page_.in(part.text));
+    auto words = prose(page_.locale(), page_.in(part.text));
     if (!words.empty() || part.kind != "leaf") return words;
     return prose(page_.locale(), part.expression);
   }
