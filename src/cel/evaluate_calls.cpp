@@ -1,5 +1,7 @@
 // Logic, operators, functions of the library, and lists and maps that are written out.
+#include "alike.h"
 #include "evaluation.h"
+#include "functions/patterns.h"
 #include "functions/support.h"
 #include "interval.h"
 
@@ -11,29 +13,6 @@
 
 namespace zizhi::cel {
 namespace {
-
-// Values of these kinds are equal and ordered as their payloads are.
-bool by_payload(Tag tag) {
-  return tag == Tag::integer || tag == Tag::date || tag == Tag::boolean || tag == Tag::month;
-}
-
-template <class T>
-bool holds(Operation operation, const T& a, const T& b) {
-  switch (operation) {
-    case Operation::equal:
-      return a == b;
-    case Operation::different:
-      return a != b;
-    case Operation::less:
-      return a < b;
-    case Operation::less_equal:
-      return a <= b;
-    case Operation::greater:
-      return a > b;
-    default:
-      return a >= b;
-  }
-}
 
 bool is_comparison(Operation operation) {
   return operation >= Operation::equal && operation <= Operation::greater_equal;
@@ -93,11 +72,8 @@ Value Evaluation::conditional(const PlanNode& node) {
 
 Value Evaluation::comparison(const PlanNode& node) {
   const std::array sides{operand(node, 0), operand(node, 1)};
-  const auto& [a, b] = sides;
-  if (a.tag() == b.tag()) {
-    if (by_payload(a.tag())) return Value::of(holds(node.operation, a.as_int(), b.as_int()));
-    if (a.is(Tag::string)) return Value::of(holds(node.operation, a.as_text(), b.as_text()));
-  }
+  const auto known = compare_alike(node.operation, sides[0], sides[1]);
+  if (known) return Value::of(*known);
   return apply(node, sides);
 }
 
@@ -165,7 +141,7 @@ Value Evaluation::matches(const PlanNode& node) {
   const auto value = operand(node, 0);
   if (!value.is(Tag::string)) return apply(node, std::array{value, operand(node, 1)});
   const auto text = value.as_text();
-  if (!charge(text.size() / 4 + 1)) return met(index_of(node), FailureCode::limit_cost);
+  if (!charge(steps_to_match(text))) return met(index_of(node), FailureCode::limit_cost);
   return Value::of(re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()),
                                           *impl_->patterns[node.slot]));
 }

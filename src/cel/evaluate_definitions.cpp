@@ -11,16 +11,17 @@ constexpr std::uint64_t kLevelsPerLevel = 16;
 
 }  // namespace
 
-bool Evaluation::too_deep(std::uint32_t definition) const {
-  if (working_->facts.empty()) working_->facts = facts_of(session_->definitions());
-  return working_->facts[definition].levels > kLevelsPerLevel * session_->limits().depth;
+bool too_deep(const Session& session, std::uint32_t definition) {
+  auto& facts = session.working().facts;
+  if (facts.empty()) facts = facts_of(session.definitions());
+  return facts[definition].levels > kLevelsPerLevel * session.limits().depth;
 }
 
 // Its value does not depend on who asks first: it has a budget of its own.
 Value Evaluation::definition(const PlanNode& node) {
   const auto* known = session_->memo(node.slot);
   if (known == nullptr) {
-    if (too_deep(node.slot)) return fail(index_of(node), FailureCode::limit_depth);
+    if (too_deep(*session_, node.slot)) return fail(index_of(node), FailureCode::limit_depth);
     Evaluation body(session_->definitions()[node.slot], *session_);
     session_->remember(node.slot, body.keep(body.value(body.impl_->checked.ast.root)));
     known = session_->memo(node.slot);
@@ -29,7 +30,7 @@ Value Evaluation::definition(const PlanNode& node) {
 }
 
 Value Evaluation::call_definition(const PlanNode& node) {
-  if (too_deep(node.slot)) return fail(index_of(node), FailureCode::limit_depth);
+  if (too_deep(*session_, node.slot)) return fail(index_of(node), FailureCode::limit_depth);
   const auto arguments = arena_->array<Value>(node.count);
   for (std::size_t i = 0; i < node.count; ++i)
     arguments[i] = operand(node, i);

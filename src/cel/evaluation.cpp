@@ -1,5 +1,6 @@
 #include "evaluation.h"
 
+#include "shortcut.h"
 #include "working.h"
 
 #include "zizhi/base/assert.h"
@@ -8,14 +9,6 @@
 #include <string>
 
 namespace zizhi::cel {
-namespace {
-
-// Definitions that are evaluated while others wait for them have a budget each: all of them
-// together may hold no more memory than so many budgets.
-constexpr std::uint64_t kNestedBudgets = 64;
-
-}  // namespace
-
 Evaluation::Evaluation(const Program& program, Session& session,
                        std::span<const Value> arguments)
     : program_(&program),
@@ -56,11 +49,7 @@ Evaluation::~Evaluation() {
 }
 
 void Evaluation::refill() {
-  const auto& limits = session_->limits();
-  const auto end = arena_->used() + limits.result_bytes;
-  *budget_ = {.steps = limits.cost,
-              .iterations = limits.iterations,
-              .memory_end = std::min(end, kNestedBudgets * limits.result_bytes)};
+  *budget_ = Budget::whole(session_->limits(), arena_->used());
 }
 
 Value Evaluation::value(NodeId node) {
@@ -75,10 +64,21 @@ Value Evaluation::result() {
   return keep(leaves ? value : obstacle_of(value));
 }
 
+std::optional<bool> Evaluation::shortcut(const PlanNode& node) {
+  if (!shortcuts_ || over_memory()) return std::nullopt;
+  Shortcut way(*impl_, *session_, locals_.data(), *budget_);
+  const auto answer = way.take(node.shortcut);
+  if (answer) way.leave(*budget_);
+  return answer;
+}
+
 Value Evaluation::eval(Index index) {
+  const auto& node = nodes_[index];
+  if (node.shortcut != kNoShortcut) {
+    if (const auto answer = shortcut(node)) return Value::of(*answer);
+  }
   if (budget_->steps == 0) return spent(index);
   --budget_->steps;
-  const auto& node = nodes_[index];
   switch (node.step) {
     case Step::constant:
       return node.constant;

@@ -9,15 +9,28 @@
 #include "zizhi/cel/function.h"
 #include "zizhi/cel/program.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
 
 namespace zizhi::cel {
 
+/// Definitions that are evaluated while others wait for them have a budget each: all of them
+/// together may hold no more memory than so many budgets.
+inline constexpr std::uint64_t kNestedBudgets = 64;
+
 /// What is left of the limits of one check. Evaluations of definitions draw on the budget of
 /// their caller.
 struct Budget {
+  /// All that `limits` allow, with `used` bytes of the scratch memory taken.
+  static Budget whole(const Limits& limits, std::size_t used) {
+    return {.steps = limits.cost,
+            .iterations = limits.iterations,
+            .memory_end =
+                std::min(used + limits.result_bytes, kNestedBudgets * limits.result_bytes)};
+  }
+
   std::uint64_t steps = 0;
   std::uint64_t iterations = 0;
   std::size_t memory_end = 0;      ///< the scratch memory's `used()` may not pass this
@@ -51,6 +64,9 @@ class Evaluation {
   /// A macro's variable or a definition's parameter, by the slots that `Checked` gives.
   const Value& local(std::uint32_t slot) const { return locals_[slot]; }
 
+  /// From now on every node is evaluated in full, whether or not it has a short way.
+  void take_no_shortcuts() { shortcuts_ = false; }
+
   void set_local(std::uint32_t slot, const Value& value) { locals_[slot] = value; }
 
   /// The budget as it was at the start: an explanation looks at a node more than once.
@@ -74,6 +90,7 @@ class Evaluation {
   using Index = std::uint32_t;  // of a node
 
   Value eval(Index index);
+  std::optional<bool> shortcut(const PlanNode& node);
 
   Value operand(const PlanNode& node, std::size_t number) {
     const auto index = operands_[node.first + number];
@@ -104,7 +121,6 @@ class Evaluation {
   // definitions: evaluate_definitions.cpp
   Value definition(const PlanNode& node);
   Value call_definition(const PlanNode& node);
-  bool too_deep(std::uint32_t definition) const;
   const MemberSet* members(std::uint32_t definition, const Value& list) const;
   Value member_of_memo(const PlanNode& node);
 
@@ -170,6 +186,7 @@ class Evaluation {
   Budget own_;
   Budget* budget_;
   std::span<Value> locals_;
+  bool shortcuts_ = true;
   bool leaves_memory_ = false;  ///< to the caller, whose value stands in it
 };
 

@@ -2,6 +2,7 @@
 #include "plan.h"
 
 #include "functions/patterns.h"
+#include "shortcut.h"
 
 #include "zizhi/base/assert.h"
 #include "zizhi/base/overloaded.h"
@@ -369,6 +370,8 @@ Program compile(Checked checked) {
   impl.levels = Planner(impl).plan(impl.checked.ast.root);
   sort_once_each(impl.globals);
   sort_once_each(impl.definitions);
+  if (!impl.globals.empty()) impl.globals_end = std::size_t{impl.globals.back()} + 1;
+  plan_shortcuts(impl);
   return program;
 }
 

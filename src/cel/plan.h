@@ -60,6 +60,9 @@ enum class Operation : std::uint8_t {
   size,
 };
 
+/// Stands where a node has no short way.
+inline constexpr std::uint32_t kNoShortcut = 0xFFFFFFFFU;
+
 struct PlanNode {
   Step step = Step::nothing;
   Operation operation = Operation::none;
@@ -67,9 +70,10 @@ struct PlanNode {
   bool two_variables = false;
   bool from_local = false;  ///< of a path
   std::uint32_t slot = 0;  ///< of a local, global or field; index of a definition, set, pattern
-  std::uint32_t first = 0;       ///< into Impl::operands, of a path into Impl::fields
-  std::uint32_t count = 0;       ///< of them
-  Implementation run = nullptr;  ///< where there is only one candidate
+  std::uint32_t first = 0;               ///< into Impl::operands, of a path into Impl::fields
+  std::uint32_t count = 0;               ///< of them
+  std::uint32_t shortcut = kNoShortcut;  ///< of a condition: its first question; see shortcut.h
+  Implementation run = nullptr;          ///< where there is only one candidate
   Value constant;
 };
 
@@ -80,6 +84,52 @@ struct FieldStep {
   std::uint32_t slot = 0;
 };
 
+/// Where a value is found: a constant, a local, a global or the value of a definition, or a
+/// field of records from there down; or what a function makes of values that are found so.
+struct Place {
+  enum class From : std::uint8_t { constant, local, global, definition, call };
+
+  From from{};
+  std::uint16_t depth = 0;  ///< how many fields, or arguments
+  std::uint32_t slot = 0;   ///< of a constant its number among Impl::values, of a call its node
+  std::uint32_t first = 0;  ///< into Impl::fields, of a call into Impl::places
+};
+
+/// Where a row of questions ends: these stand for their numbers.
+inline constexpr std::uint32_t kHolds = 0xFFFFFFFEU;
+inline constexpr std::uint32_t kDoesNotHold = 0xFFFFFFFFU;
+
+/// One question of a short way, and which comes next.
+struct Question {
+  enum class Kind : std::uint8_t {
+    truth,       ///< of the subject
+    has,         ///< the subject, a field
+    comparison,  ///< of the subject with the other
+    member,      ///< the subject, of a set
+    matches,     ///< the subject, a pattern
+    all,         ///< the body, of the elements of the subject
+    exists,
+    exists_one,
+    count,  ///< of the elements for which the body holds, compared with the other
+    size,   ///< of the subject, compared with the other
+    call,   ///< the definition that stands in slot, for the arguments
+  };
+
+  Kind kind{};
+  Operation operation = Operation::none;
+  bool computed = false;  ///< the subject or the other is what a function makes
+  Place subject{};
+  Place other{};
+  std::uint32_t slot =
+      0;  ///< local of a macro's variable; number of a set, pattern, definition
+  std::uint32_t first = 0;      ///< of a definition's arguments, into Impl::places
+  std::uint32_t arguments = 0;  ///< how many
+  std::uint32_t body = 0;       ///< first question of a macro's body
+  std::uint32_t steps = 0;      ///< nodes that are evaluated when this question is asked
+  std::uint32_t if_true = kHolds;
+  std::uint32_t if_false = kDoesNotHold;
+};
+
 struct Program::Impl {
   Checked checked;
   std::vector<PlanNode> nodes;          ///< parallel to checked.ast.nodes
@@ -88,7 +138,12 @@ struct Program::Impl {
   Arena constants;
   std::vector<MemberSet> sets;
   std::vector<std::unique_ptr<re2::RE2>> patterns;
+  std::uint32_t shortcut = kNoShortcut;    ///< of the whole: its first question
+  std::vector<Question> questions;         ///< of all short ways
+  std::vector<Place> places;               ///< of arguments in them
+  std::vector<Value> values;               ///< constants that they name
   std::vector<std::uint32_t> globals;      ///< that it names, sorted, once each
+  std::size_t globals_end = 0;             ///< past the last of them
   std::vector<std::uint32_t> definitions;  ///< that it names, sorted, once each
   std::uint32_t levels = 0;                ///< nesting of the tree
 

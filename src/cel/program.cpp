@@ -1,9 +1,41 @@
 #include "evaluation.h"
+#include "shortcut.h"
+#include "working.h"
+
+#include <array>
 
 namespace zizhi::cel {
+namespace {
+
+// Without an evaluation, which takes longer to set up than most conditions take to answer.
+std::optional<bool> run_shortcut(const Program::Impl& impl, const Session& session,
+                                 Value* locals) {
+  const auto used = session.working().scratch.used();
+  const auto budget = Budget::whole(session.limits(), used);
+  if (used > budget.memory_end) return std::nullopt;
+  return Shortcut(impl, session, locals, budget).take(impl.shortcut);
+}
+
+std::optional<bool> run_shortcut(const Program::Impl& impl, const Session& session) {
+  if (impl.checked.frame_size == 0) return run_shortcut(impl, session, nullptr);
+  if (impl.checked.frame_size > Shortcut::kFewLocals) return std::nullopt;
+  std::array<Value, Shortcut::kFewLocals> locals;
+  return run_shortcut(impl, session, locals.data());
+}
+
+// Apart, so that the short way has a small frame.
+[[gnu::noinline]] Value run_in_full(const Program& program, Session& session,
+                                    std::span<const Value> arguments) {
+  return Evaluation(program, session, arguments).result();
+}
+
+}  // namespace
 
 Value Program::run(Session& session, std::span<const Value> arguments) const {
-  return Evaluation(*this, session, arguments).result();
+  if (impl_->shortcut != kNoShortcut && arguments.empty()) {
+    if (const auto answer = run_shortcut(*impl_, session)) return Value::of(*answer);
+  }
+  return run_in_full(*this, session, arguments);
 }
 
 }  // namespace zizhi::cel

@@ -2,6 +2,7 @@
 
 #include "zizhi/cel/function.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,5 +36,10 @@ class PatternCache {
 /// A regular expression, with a bound on the memory that it may take. `ok()` of it is false
 /// when `text` is none.
 std::unique_ptr<re2::RE2> compile_pattern(std::string_view text);
+
+/// What it costs to look for a pattern in `text`.
+constexpr std::uint64_t steps_to_match(std::string_view text) {
+  return text.size() / 4 + 1;
+}
 
 }  // namespace zizhi::cel

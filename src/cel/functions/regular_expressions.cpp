@@ -46,7 +46,7 @@ class Pattern {
 };
 
 void charge_for(Context& context, std::string_view text) {
-  context.charge(text.size() / 4 + 1);
+  context.charge(steps_to_match(text));
 }
 
 Value matches(Context& context, std::string_view text, std::string_view expression) {
