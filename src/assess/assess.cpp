@@ -1,11 +1,11 @@
 #include "zizhi/assess/assess.h"
 
 #include "attest.h"
-#include "copy.h"
 #include "evaluate.h"
 #include "waive.h"
 
 #include "zizhi/assess/bench.h"
+#include "zizhi/assess/copy.h"
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 #include "attest.h"
 
-#include "copy.h"
 #include "evaluate.h"
+
+#include "zizhi/assess/copy.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "copy.h"
+#include "zizhi/assess/copy.h"
 
 #include "zizhi/base/assert.h"
 

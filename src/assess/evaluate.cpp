@@ -1,9 +1,9 @@
 #include "evaluate.h"
 
 #include "attest.h"
-#include "copy.h"
 #include "subject.h"
 
+#include "zizhi/assess/copy.h"
 #include "zizhi/base/text.h"
 #include "zizhi/cel/explain.h"
 

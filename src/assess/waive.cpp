@@ -1,6 +1,6 @@
 #include "waive.h"
 
-#include "copy.h"
+#include "zizhi/assess/copy.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,5 +1,8 @@
 // One check for one subject in the JSON report.
 #include "json_parts.h"
+#include "mask.h"
+
+#include "zizhi/report/report.h"
 
 namespace zizhi::report {
 namespace {
@@ -130,6 +133,11 @@ Json check(const verdict::CheckResult& check) {
           {"explanation", check.explanation ? explanation(*check.explanation) : Json(nullptr)},
           {"attestation", check.attestation ? attestation(*check.attestation) : Json(nullptr)},
           {"waiver", check.waiver ? waiver(*check.waiver) : Json(nullptr)}};
+}
+
+std::string explanation_json(const verdict::Explanation& part, bool show_personal) {
+  return explanation(shown(part, show_personal))
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace zizhi::report

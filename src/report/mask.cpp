@@ -149,4 +149,10 @@ verdict::Assessment shown(const verdict::Assessment& assessment, bool show_perso
   return copy;
 }
 
+verdict::Explanation shown(const verdict::Explanation& explanation, bool show_personal) {
+  auto copy = explanation;
+  if (!show_personal) mask(copy, {});
+  return copy;
+}
+
 }  // namespace zizhi::report

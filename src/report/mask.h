@@ -14,4 +14,7 @@ inline constexpr std::string_view kMask = "***";
 /// to be told from other words) everywhere else.
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal);
 
+/// The same for an explanation by itself.
+verdict::Explanation shown(const verdict::Explanation& explanation, bool show_personal);
+
 }  // namespace zizhi::report

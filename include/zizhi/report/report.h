@@ -22,6 +22,10 @@ struct Options {
 /// Writes an assessment in one format. Pure.
 using Render = std::string (*)(const verdict::Assessment& assessment, const Options& options);
 
+/// An explanation by itself as JSON, in the shape that it has in the JSON report; personal
+/// data is masked as there.
+std::string explanation_json(const verdict::Explanation& explanation, bool show_personal);
+
 struct Format {
   std::string_view name;
   std::string_view extension;
