@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <iostream>
+#include <functional>
 #include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -17,9 +17,9 @@ namespace {
 
 using namespace zizhi;
 
-/// All of standard input, at most `limit` bytes.
-base::Result<std::string, source::FileError> read_input(std::uint64_t limit) {
-  std::string text;
+/// Standard input piece by piece, to its end or until `piece` says false.
+base::Result<void, source::FileError> stream_input(
+    const std::function<bool(std::string_view)>& piece) {
   std::vector<char> buffer(65536);
   while (true) {
     const auto count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
@@ -28,22 +28,31 @@ base::Result<std::string, source::FileError> read_input(std::uint64_t limit) {
       return base::failure(errno == EISDIR ? source::FileError::is_directory
                                            : source::FileError::io);
     }
-    if (count == 0) return text;
-    text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > limit) return base::failure(source::FileError::too_large);
+    if (count == 0 || !piece({buffer.data(), static_cast<std::size_t>(count)})) return {};
   }
 }
 
-/// Writes all of `text`; false when the stream takes no more. A reader that went away (`|
-/// head`) has had what it wanted: that is no fault.
-bool write_all(int stream, std::string_view text) {
+/// All of standard input, at most `limit` bytes.
+base::Result<std::string, source::FileError> read_input(std::uint64_t limit) {
+  std::string text;
+  const auto read = stream_input([&](std::string_view piece) {
+    text += piece;
+    return text.size() <= limit;
+  });
+  if (!read) return base::failure(read.error());
+  if (text.size() > limit) return base::failure(source::FileError::too_large);
+  return text;
+}
+
+/// Writes all of `text`. A reader that went away (`| head`) has had what it wanted.
+cli::Wrote write_all(int stream, std::string_view text) {
   while (!text.empty()) {
     const auto count = ::write(stream, text.data(), text.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno == EPIPE;
+    if (count < 0) return errno == EPIPE ? cli::Wrote::reader_gone : cli::Wrote::refused;
     text.remove_prefix(static_cast<std::size_t>(count));
   }
-  return true;
+  return cli::Wrote::all;
 }
 
 std::optional<std::string> variable(std::string_view name) {
@@ -79,17 +88,16 @@ std::size_t width() {
 int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), not the end
   source::Disk disk;
-  cli::World world{
-      .files = disk,
-      .read_input = read_input,
-      .read_line = [](std::string& line) { return !std::getline(std::cin, line).fail(); },
-      .out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); },
-      .err = [](std::string_view text) { write_all(STDERR_FILENO, text); },
-      .variables = variable,
-      .today = today,
-      .terminal = {.out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
-                   .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-                   .width = width()}};
+  cli::World world{.files = disk,
+                   .read_input = read_input,
+                   .stream_input = stream_input,
+                   .out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); },
+                   .err = [](std::string_view text) { write_all(STDERR_FILENO, text); },
+                   .variables = variable,
+                   .today = today,
+                   .terminal = {.out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+                                .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+                                .width = width()}};
   const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);
   return static_cast<int>(cli::run(arguments, world));
 }

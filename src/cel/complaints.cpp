@@ -200,6 +200,12 @@ diag::Diagnostic no_colon(const TokenStream& stream, const Token& question) {
                "条件表达式中的条件表达式应加括号：`a ? (b ? c : d) : e`"});
 }
 
+diag::Diagnostic raisable(diag::Diagnostic complaint, std::string_view limit) {
+  const auto option = "`--limit " + std::string(limit) + "=N`";
+  return diag::help(std::move(complaint),
+                    {option + " raises the limit", option + " 可放宽该限制"});
+}
+
 diag::Diagnostic reserved(const TokenStream& stream, const Token& word) {
   return with(diag::make<Code::reserved_word>(stream.where(word.range), stream.text(word)),
               advice_on_leading_word(stream.text(word)));

@@ -27,6 +27,9 @@ diag::Diagnostic not_there(const TokenStream& stream, const i18n::Localized& wan
 /// The `:` of a conditional is missing, whose `?` is at `question`.
 diag::Diagnostic no_colon(const TokenStream& stream, const Token& question);
 
+/// The complaint about a met limit, with how to raise it.
+diag::Diagnostic raisable(diag::Diagnostic complaint, std::string_view limit);
+
 /// A reserved word stands where a name does.
 diag::Diagnostic reserved(const TokenStream& stream, const Token& word);
 

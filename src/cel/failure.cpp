@@ -2,8 +2,32 @@
 #include "zizhi/base/assert.h"
 #include "zizhi/cel/function.h"
 
+#include <optional>
+
 namespace zizhi::cel {
 namespace {
+
+/// Of a limit that is the user's to set: a function's own bounds come without a number.
+std::optional<i18n::Text> limit_sentence(FailureCode code) {
+  if (code == FailureCode::limit_cost) {
+    return i18n::Text{
+        "the evaluation takes more steps than limit `cost` allows (`--limit cost=N` raises it)",
+        "求值步数超过限制 `cost`（可用 `--limit cost=N` 放宽）"};
+  }
+  if (code == FailureCode::limit_iterations) {
+    return i18n::Text{
+        "the evaluation visits more elements than limit `iterations` allows "
+        "(`--limit iterations=N` raises it)",
+        "求值遍历的元素超过限制 `iterations`（可用 `--limit iterations=N` 放宽）"};
+  }
+  if (code == FailureCode::limit_memory) {
+    return i18n::Text{
+        "the evaluation takes more memory than limit `memory` allows (`--limit memory=N` "
+        "raises it)",
+        "求值占用的内存超过限制 `memory`（可用 `--limit memory=N` 放宽）"};
+  }
+  return std::nullopt;
+}
 
 i18n::Text sentence(FailureCode code) {
   switch (code) {
@@ -32,8 +56,10 @@ i18n::Text sentence(FailureCode code) {
       return {"the evaluation takes more memory than the limit allows",
               "求值占用的内存超过限制"};
     case FailureCode::limit_depth:
-      return {"the evaluation is nested more deeply than the limit allows",
-              "求值的嵌套超过限制"};
+      return {
+          "definitions are nested more deeply than limit `depth` allows (`--limit depth=N` "
+          "raises it)",
+          "定义的嵌套超过限制 `depth`（可用 `--limit depth=N` 放宽）"};
     case FailureCode::unbound:
       return {"nothing stands for this name", "该名称没有对应的值"};
   }
@@ -43,7 +69,9 @@ i18n::Text sentence(FailureCode code) {
 }  // namespace
 
 Value Context::fail(FailureCode code, std::string_view detail) {
-  return Value::error(arena_->make<Failure>(code, sentence(code), arena_->copy(detail)));
+  const auto own = detail.empty() ? std::nullopt : limit_sentence(code);
+  return Value::error(
+      arena_->make<Failure>(code, own.value_or(sentence(code)), arena_->copy(detail)));
 }
 
 }  // namespace zizhi::cel

@@ -22,7 +22,7 @@ namespace {
 using diag::Code;
 
 // However generous the options are, the stack is not.
-constexpr std::uint32_t kMostDepth = 512;
+constexpr std::uint64_t kMostDepth = 512;
 
 constexpr int kLowest = 1;
 constexpr int kAnd = 2;
@@ -84,8 +84,9 @@ std::optional<diag::Diagnostic> unreadable(const Fragment& fragment, const Limit
   };
   if (text.size() > limits.source_bytes) {
     const auto most = limits.source_bytes;
-    return diag::make<Code::expression_too_long>(
-        at(base::begins_code_point(text[most]) ? most : 0), most);
+    return raisable(diag::make<Code::expression_too_long>(
+                        at(base::begins_code_point(text[most]) ? most : 0), most),
+                    "source");
   }
   if (const auto malformed = base::first_malformed_utf8(text)) {
     return diag::make<Code::expression_not_utf8>(at(*malformed), *malformed + 1);
@@ -119,7 +120,8 @@ std::optional<Ast> Parser::run() {
 Parsed Parser::expression() {
   const Level level(nesting_);
   if (nesting_ > options_.limits.depth) {
-    return fail(diag::make<Code::expression_too_deep>(stream_.where(), options_.limits.depth));
+    return met(diag::make<Code::expression_too_deep>(stream_.where(), options_.limits.depth),
+               "depth");
   }
   return conditional();
 }

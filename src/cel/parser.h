@@ -81,6 +81,7 @@ class Parser {
   std::optional<std::string> dotted(NodeId id) const;
   void drop(NodeId id);
   Parsed fail(diag::Diagnostic diagnostic);
+  Parsed met(diag::Diagnostic diagnostic, std::string_view limit);
 
   Range range_of(NodeId id) const { return ast_[id].range; }
 

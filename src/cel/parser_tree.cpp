@@ -1,4 +1,5 @@
 // The tree that the parser makes, and the limits on it.
+#include "complaints.h"
 #include "parser.h"
 
 #include "zizhi/base/assert.h"
@@ -45,15 +46,15 @@ bool Parser::fits(const Node& node) {
   loops_.push_back(loops);
   const auto where = place(ast_.fragment, node.focus);
   if (depth > limits.depth) {
-    fail(diag::make<Code::expression_too_deep>(where, limits.depth));
+    met(diag::make<Code::expression_too_deep>(where, limits.depth), "depth");
     return false;
   }
   if (loops > limits.comprehension_nesting) {
-    fail(diag::make<Code::loops_too_deep>(where, limits.comprehension_nesting));
+    met(diag::make<Code::loops_too_deep>(where, limits.comprehension_nesting), "nesting");
     return false;
   }
   if (depths_.size() > limits.nodes) {
-    fail(diag::make<Code::expression_too_large>(where, limits.nodes));
+    met(diag::make<Code::expression_too_large>(where, limits.nodes), "nodes");
     return false;
   }
   return true;
@@ -88,6 +89,11 @@ void Parser::drop(NodeId id) {
 Parsed Parser::fail(diag::Diagnostic diagnostic) {
   sink_->add(std::move(diagnostic));
   return std::nullopt;
+}
+
+// A limit stands in the way, and can be raised.
+Parsed Parser::met(diag::Diagnostic diagnostic, std::string_view limit) {
+  return fail(raisable(std::move(diagnostic), limit));
 }
 
 }  // namespace zizhi::cel

@@ -24,6 +24,7 @@ struct Option {
   std::string_view variable;  ///< of the environment, that stands in for it; may be empty
   bool repeatable = false;
   std::vector<std::string_view> (*choices)() = nullptr;  ///< the closed set of its values
+  std::string (*more)(i18n::Locale locale) = nullptr;    ///< what its help says besides
 };
 
 /// What stands on the command line without a dash.

@@ -1,20 +1,17 @@
 // `zizhi eval EXPR`: one expression, over nothing, a JSON object, or a dossier.
 #include "command.h"
+#include "eval_answer.h"
+#include "eval_lines.h"
 #include "evidence_files.h"
+#include "expression.h"
 #include "flags.h"
 #include "input_values.h"
-#include "page.h"
 #include "pipeline.h"
-#include "typed_json.h"
 
 #include "zizhi/assess/bench.h"
-#include "zizhi/cel/explain.h"
-#include "zizhi/cel/parse.h"
 #include "zizhi/cel/program.h"
-#include "zizhi/data/json_text.h"
 #include "zizhi/schema/evidence.h"
 
-#include <algorithm>
 #include <array>
 
 namespace zizhi::cli {
@@ -58,139 +55,38 @@ constexpr Option kForm{.name = "--format",
                        .repeatable = false,
                        .choices = form_choices};
 
-constexpr std::array kOptions{kEvidence, kInput,   kTrace, kType,  kForm, kAsOf,
-                              kRulebook, kService, kLevel, kStage, kSet};
+constexpr Option kLines{
+    .name = "--jsonl",
+    .letter = {},
+    .value = {},
+    .summary = {"reads a question a line, as JSON, from the file EXPR or standard input, and "
+                "writes an answer a line",
+                "从文件 EXPR 或标准输入逐行读取 JSON 问题，逐行写出答案"},
+    .variable = {}};
+
+constexpr std::array kOptions{kEvidence, kInput,   kLines, kTrace, kType, kForm, kAsOf,
+                              kRulebook, kService, kLevel, kStage, kSet,  kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EXPR",
             .summary = {"an expression of the Common Expression Language",
-                        "一个通用表达式语言（CEL）的表达式"}}};
+                        "一个通用表达式语言（CEL）的表达式"},
+            .required = false}};
 constexpr std::array kExamples{
     Example{"zizhi eval \"date('2026-08-31') + period('P6M')\"",
             {"what a period comes to", "期间的计算结果"}},
-    Example{"zizhi eval \"people.filter(p, p.full_time).size()\" --evidence dossier --trace",
-            {"a question to a dossier, and why", "对一份材料提问，并说明原因"}},
-};
-
-/// What is to be shown of the answer.
-struct Wish {
-  bool trace = false;
-  bool type = false;
-  bool json = false;
+    Example{
+        "zizhi eval \"people.filter(p, p.is_service_staff).size()\" --evidence dossier --trace",
+        {"a question to a dossier, and why", "对一份材料提问，并说明原因"}},
 };
 
 std::optional<cel::Program> prepare(const std::string& text,
-                                    const cel::Environment& environment, Session& session) {
-  const auto id = session.sources.add("<expression>", text);
-  cel::Fragment fragment{.text = text, .locate = [id](cel::Range range) {
-                           return source::Span{id, range.begin, range.end};
-                         }};
+                                    const cel::Environment& environment,
+                                    const cel::Limits& limits, Session& session) {
   diag::Sink sink;
-  auto ast = cel::parse(std::move(fragment), {}, sink);
-  auto checked = ast ? cel::check(*std::move(ast), environment, {}, sink) : std::nullopt;
+  auto checked = check_expression(text, environment, {.limits = limits}, session.sources, sink);
   session.say(sink);
   if (!checked) return std::nullopt;
   return cel::compile(*std::move(checked));
-}
-
-std::string_view mark(cel::Truth truth) {
-  switch (truth) {
-    case cel::Truth::yes:
-      return "✔ ";
-    case cel::Truth::no:
-      return "✘ ";
-    case cel::Truth::unknown:
-      return "? ";
-    case cel::Truth::error:
-      return "! ";
-  }
-  return "";
-}
-
-/// A part's sentence, with what it read. An element whose only reason its sentence has told
-/// already is one line.
-void write(const cel::Explanation& why, std::size_t indent, const Session& session,
-           Page& page) {
-  page.paragraph(std::string(mark(why.truth)) + std::string(why.text.in(session.locale)),
-                 indent);
-  const bool told = why.kind == cel::Explanation::Kind::element && why.children.size() == 1 &&
-                    why.children.front().children.empty();
-  for (const auto& reading : told ? why.children.front().readings : why.readings) {
-    const auto& source = session.sources[reading.where.source];
-    const auto place = source.place_of(reading.where.begin);
-    const auto shown = reading.personal && !session.show_personal ? "***" : reading.value;
-    page.line(reading.path + " = " + shown + "  " + std::string(source.name()) + ":" +
-                  std::to_string(place.line) + ":" + std::to_string(place.column),
-              indent + 4);
-  }
-  if (told) return;
-  for (const auto& child : why.children)
-    write(child, indent + 2, session, page);
-  if (why.more == 0) return;
-  const auto count = std::to_string(why.more);
-  const i18n::Localized more{"and " + count + " more", "另有 " + count + " 项"};
-  page.line(more.in(session.locale), indent + 2);
-}
-
-std::string type_of(const cel::Program& program, const cel::Value& value) {
-  const auto& checked = program.checked();
-  const auto type = checked.types[static_cast<std::size_t>(checked.ast.root)];
-  const bool open = type.kind() == cel::Kind::dyn && value.plain();
-  return open ? std::string(cel::type_name(value)) : cel::spelling(type);
-}
-
-const cel::Unknowns* unknowns(const cel::Value& value) {
-  if (value.is(cel::Tag::unknown)) return &value.as_unknowns();
-  if (value.is(cel::Tag::partial)) return value.as_partial().unknowns;
-  if (value.is(cel::Tag::interval)) return value.as_interval().unknowns;
-  return nullptr;
-}
-
-Exit fail(const cel::Program& program, const cel::Value& value, Session& session) {
-  auto text = i18n::same("");
-  std::optional<source::Span> where;
-  if (value.is(cel::Tag::error)) {
-    const auto& failure = value.as_failure();
-    text = i18n::own(failure.text);
-    if (!failure.detail.empty()) {
-      text.en += ": " + std::string(failure.detail);
-      text.zh += "：" + std::string(failure.detail);
-    }
-    where = program.checked().ast.fragment.locate({failure.begin, failure.end});
-  } else {
-    text = {"it is an optional field that is not there", "这是一个未填写的可选字段"};
-  }
-  session.say(diag::make<Code::evaluation_failed>(where, text));
-  return Exit::unusable;
-}
-
-/// Says what came out: 0 a value, 1 what is missing, 2 a failure.
-Exit answer(const cel::Program& program, cel::Session& evaluation,
-            std::optional<std::uint32_t> as_of, const Wish& wish, Session& session) {
-  const auto value = program.run(evaluation);
-  const auto* const missing = unknowns(value);
-  if (!value.plain() && missing == nullptr) return fail(program, value, session);
-  const auto code = missing != nullptr ? Exit::gaps : Exit::ready;
-  if (wish.json) {
-    const auto text = missing != nullptr
-                          ? typed_json(value)
-                          : "{\"value\":" + typed_json(value) +
-                                ",\"type\":" + data::json_string(type_of(program, value)) + "}";
-    return session.print(text + "\n", code);
-  }
-  Page page(std::clamp<std::size_t>(session.world.terminal.width, 60, 120), session.colors.out);
-  if (missing == nullptr) {
-    page.line(cel::to_text(value, 10'000));
-  } else {
-    page.line(i18n::Text{"missing:", "缺失："}.in(session.locale));
-    for (const auto* const field : missing->span())
-      page.line(cel::path(*field), 2);
-  }
-  if (wish.type) page.line(type_of(program, value));
-  if (wish.trace) {
-    page.space();
-    write(cel::explain(program, evaluation, as_of), 0, session, page);
-  }
-  return session.print(page.take(), code);
 }
 
 /// The evidence at `path`, which may be a folder, but not one of several dossiers.
@@ -226,7 +122,7 @@ Exit over_evidence(const std::string& expression, const Arguments& arguments, co
   session.say(about_evidence);
   if (!selection) return Exit::unusable;
   assess::Bench bench(*rulebook, evidence, *selection, *question, session.sources);
-  const auto program = prepare(expression, *rulebook->environment, session);
+  const auto program = prepare(expression, *rulebook->environment, question->limits, session);
   if (!program) return Exit::unusable;
   return answer(*program, bench.session(), bench.as_of_slot(), wish, session);
 }
@@ -262,24 +158,52 @@ Exit over_input(const std::string& expression, const Arguments& arguments, const
     as_of = environment.declare("as_of", types.of(cel::Kind::date));
     globals.push_back(cel::Value::date(question->as_of));
   }
-  const auto program = prepare(expression, environment, session);
+  const auto program = prepare(expression, environment, question->limits, session);
   if (!program) return Exit::unusable;
   const cel::Definitions none;
-  cel::Session evaluation(arena, globals, none);
+  cel::Session evaluation(arena, globals, none, question->limits);
   return answer(*program, evaluation, as_of, wish, session);
 }
 
+/// Two options of which one leaves no room for the other; what a variable says does not count.
+bool refuse_pair(const Option& a, const Option& b, const Arguments& arguments,
+                 Session& session) {
+  const auto typed = [&arguments](const Option& option) {
+    const auto given = arguments.one(option);
+    return given && given->spelling == option.name;
+  };
+  if (!typed(a) || !typed(b)) return false;
+  session.say(diag::make<Code::options_exclude>(std::nullopt, a.name, b.name));
+  return true;
+}
+
 Exit eval(const Arguments& arguments, Session& session) {
+  const auto operands = arguments.operands();
+  if (arguments.has(kLines)) {
+    for (const auto& option : kOptions) {
+      const bool allowed =
+          option.name == kLines.name || option.name == kType.name || option.name == kLimit.name;
+      if (!allowed && refuse_pair(kLines, option, arguments, session)) return Exit::unusable;
+    }
+    diag::Sink sink;
+    const auto bounds = limits(arguments, sink);
+    session.say(sink);
+    if (!bounds) return Exit::unusable;
+    return answer_lines(operands.empty() ? "-" : operands.front(),
+                        {.types = arguments.has(kType), .limits = *bounds}, session);
+  }
+  if (operands.empty()) {
+    session.say(
+        diag::make<Code::operand_missing>(std::nullopt, "zizhi eval", kOperands.front().name));
+    return Exit::unusable;
+  }
   const auto form = arguments.one(kForm);
   const Wish wish{.trace = arguments.has(kTrace),
                   .type = arguments.has(kType),
                   .json = form && form->value == "json"};
-  const auto& expression = arguments.operands().front();
+  const auto& expression = operands.front();
   if (!arguments.has(kEvidence)) return over_input(expression, arguments, wish, session);
-  if (arguments.has(kInput)) {
-    session.say(diag::make<Code::options_exclude>(std::nullopt, kEvidence.name, kInput.name));
-    return Exit::unusable;
-  }
+  if (refuse_pair(kEvidence, kInput, arguments, session)) return Exit::unusable;
   return over_evidence(expression, arguments, wish, session);
 }
 
@@ -290,8 +214,15 @@ constinit const Command kEval{
     .summary = {"Evaluates one expression and shows its value.", "计算一个表达式并显示其值。"},
     .details =
         {"Exit code 0: there is a value; 1: evidence that would decide is missing; 2: the "
-         "expression cannot be read, or fails.",
-         "退出码 0：有值；1：缺少决定结果的证据；2：表达式无法读取，或计算失败。"},
+         "expression cannot be read, or fails. With --jsonl, EXPR is a file of questions (- or "
+         "nothing: standard input), and the exit code is 2 only where a line could not be "
+         "read; "
+         "docs/schemas/eval-question.schema.json and eval-answer.schema.json describe the "
+         "lines.",
+         "退出码 0：有值；1：缺少决定结果的证据；2：表达式无法读取，或计算失败。使用 --jsonl "
+         "时，EXPR 是问题文件（- 或省略表示标准输入），只有某行无法读取时退出码才为 "
+         "2；各行格式见 "
+         "docs/schemas/eval-question.schema.json 和 eval-answer.schema.json。"},
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,

@@ -3,8 +3,12 @@
 #include "arguments.h"
 
 #include "zizhi/base/date.h"
+#include "zizhi/cel/limits.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 /// The options that several commands share, and how their values are read.
@@ -12,6 +16,7 @@ namespace zizhi::cli {
 
 std::vector<std::string_view> locale_choices();
 std::vector<std::string_view> color_choices();
+std::string limit_defaults(i18n::Locale locale);
 
 // ── of every command ──
 inline constexpr Option kHelp{.name = "--help",
@@ -102,6 +107,24 @@ inline constexpr Option kOutput{
     .value = "PATH",
     .summary = {"where to write instead of standard output", "写到该路径，而不是标准输出"},
     .variable = {}};
+
+inline constexpr Option kLimit{
+    .name = "--limit",
+    .letter = {},
+    .value = "NAME=N",
+    .summary = {"raises or lowers a bound on what expressions may take",
+                "放宽或收紧对表达式的限制"},
+    .variable = {},
+    .repeatable = true,
+    .choices = nullptr,
+    .more = limit_defaults};
+
+/// `NAME=VALUE` of a repeatable option, each NAME once; what is none is told.
+std::vector<std::pair<std::string, std::string>> pairs(const Arguments& arguments,
+                                                       const Option& option, diag::Sink& sink);
+
+/// The limits as `--limit` sets them. Empty iff an error was added.
+std::optional<cel::Limits> limits(const Arguments& arguments, diag::Sink& sink);
 
 /// The whole number of an option. Empty without one, and with an error where it is none.
 std::optional<std::int64_t> integer(const Arguments& arguments, const Option& option,

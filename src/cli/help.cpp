@@ -64,6 +64,7 @@ std::string described(const Option& option, i18n::Locale locale) {
     }
     notes.push_back(std::string(kOneOf.in(locale)) + list);
   }
+  if (option.more != nullptr) notes.push_back(option.more(locale));
   if (option.repeatable) notes.emplace_back(kRepeatable.in(locale));
   if (!option.variable.empty()) {
     notes.push_back(std::string(kVariable.in(locale)) + std::string(option.variable));

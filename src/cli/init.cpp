@@ -22,8 +22,8 @@ constexpr Option kForce{.name = "--force",
                         .summary = {"overwrite a file that exists", "覆盖已有的文件"},
                         .variable = {}};
 
-constexpr std::array kOptions{kRulebook, kService, kLevel,  kStage,
-                              kAsOf,     kSet,     kOutput, kForce};
+constexpr std::array kOptions{kRulebook, kService, kLevel, kStage, kAsOf,
+                              kSet,      kOutput,  kForce, kLimit};
 constexpr std::array kExamples{
     Example{"zizhi init --service security-integration -o evidence.yaml",
             {"a template for one service", "一个服务类别的模板"}},

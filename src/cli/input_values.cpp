@@ -15,6 +15,9 @@ Value number(std::string_view spelling) {
   std::int64_t whole = 0;
   const auto read = std::from_chars(spelling.data(), end, whole);
   if (read.ec == std::errc() && read.ptr == end) return Value::of(whole);
+  std::uint64_t large = 0;
+  const auto read_large = std::from_chars(spelling.data(), end, large);
+  if (read_large.ec == std::errc() && read_large.ptr == end) return Value::of(large);
   double fraction = 0;
   std::from_chars(spelling.data(), end, fraction);  // the reader has refused what does not fit
   return Value::of(fraction);

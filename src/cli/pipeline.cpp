@@ -7,7 +7,6 @@
 #include "zizhi/source/load.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace zizhi::cli {
@@ -27,20 +26,8 @@ std::vector<std::string_view> embedded_names() {
 bool apply_settings(const Arguments& arguments, rulebook::Rulebook& rulebook,
                     diag::Sink& sink) {
   const auto errors = sink.errors();
-  std::set<std::string> seen;
-  for (const auto& given : arguments.all(kSet)) {
-    const auto equals = given.value.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      sink.add(diag::make<Code::set_not_a_pair>(std::nullopt, given.value));
-      continue;
-    }
-    const auto name = given.value.substr(0, equals);
-    if (!seen.insert(name).second) {
-      sink.add(diag::make<Code::set_twice>(std::nullopt, name));
-      continue;
-    }
-    rulebook::set_parameter(rulebook, name, given.value.substr(equals + 1), sink);
-  }
+  for (const auto& [name, value] : pairs(arguments, kSet, sink))
+    rulebook::set_parameter(rulebook, name, value, sink);
   return sink.errors() == errors;
 }
 
@@ -53,7 +40,9 @@ std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Sess
   const auto document =
       data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
   if (!document) return std::nullopt;
-  auto rulebook = rulebook::read(*document, session.sources, sink);
+  const auto bounds = limits(arguments, sink);
+  if (!bounds) return std::nullopt;
+  auto rulebook = rulebook::read(*document, session.sources, sink, *bounds);
   if (!rulebook || !apply_settings(arguments, *rulebook, sink)) return std::nullopt;
   return rulebook;
 }
@@ -118,7 +107,9 @@ std::optional<assess::Options> read_question(const Arguments& arguments, Session
   options.level = integer(arguments, kLevel, sink);
   if (const auto stage = arguments.one(kStage)) options.stage = stage->value;
   options.tool_version = version();
+  const auto bounds = limits(arguments, sink);
   if (sink.errors() > errors) return std::nullopt;
+  options.limits = *bounds;
   // The clock is read only where no day was given.
   options.as_of = as_of ? *as_of : session.world.today();
   return options;

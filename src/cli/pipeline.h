@@ -34,7 +34,7 @@ std::optional<EvidenceFile> read_evidence(const std::string& path, data::Syntax 
                                           const std::string& stdin_name, Session& session,
                                           diag::Sink& sink);
 
-/// What the flags say about the assessment: day, services, level, stage.
+/// What the flags say about the assessment: day, services, level, stage, limits.
 std::optional<assess::Options> read_question(const Arguments& arguments, Session& session,
                                              diag::Sink& sink);
 

@@ -18,7 +18,8 @@ constexpr Option kSource{.name = "--source",
                          .value = {},
                          .summary = {"prints the YAML", "输出 YAML 原文"},
                          .variable = {}};
-constexpr std::array kShowOptions{kSource};
+constexpr std::array kShowOptions{kSource, kLimit};
+constexpr std::array kListOptions{kLimit};
 constexpr std::array kShowOperands{
     Operand{.name = "NAME",
             .summary = {"a built-in rulebook or a file (default: ccrc-isv)",
@@ -69,8 +70,8 @@ Size size_of(const rulebook::Rulebook& rulebook) {
   return size;
 }
 
-std::optional<rulebook::Rulebook> read(const std::string& name, Session& session) {
-  Arguments arguments;
+std::optional<rulebook::Rulebook> read(const std::string& name, Arguments arguments,
+                                       Session& session) {
   arguments.add(kRulebook, {name, std::string(kRulebook.name)});
   return load_rulebook(arguments, session);
 }
@@ -79,10 +80,10 @@ std::size_t width_of(const Session& session) {
   return std::clamp<std::size_t>(session.world.terminal.width, 60, 100);
 }
 
-Exit list(const Arguments& /*arguments*/, Session& session) {
+Exit list(const Arguments& arguments, Session& session) {
   Page page(width_of(session), session.colors.out);
   for (const auto& embedded : rulebook::embedded()) {
-    const auto rulebook = read(std::string(embedded.name), session);
+    const auto rulebook = read(std::string(embedded.name), arguments, session);
     if (!rulebook) return Exit::unusable;
     page.heading(rulebook->id + " " + rulebook->version);
     page.paragraph(rulebook->title.in(session.locale), 2);
@@ -168,7 +169,7 @@ Exit show(const Arguments& arguments, Session& session) {
     if (!id) return Exit::unusable;
     return session.print(session.sources[*id].text(), Exit::ready);
   }
-  const auto rulebook = read(name, session);
+  const auto rulebook = read(name, arguments, session);
   if (!rulebook) return Exit::unusable;
   const auto locale = session.locale;
   Page page(width_of(session), session.colors.out);
@@ -189,7 +190,7 @@ constinit const Command kRulebookList{
     .summary = {"Lists the rulebooks that are built in.", "列出内置的规则手册。"},
     .details = {},
     .operands = {},
-    .options = {},
+    .options = kListOptions,
     .examples = {},
     .run = list};
 

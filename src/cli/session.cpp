@@ -20,7 +20,7 @@ void Session::say(const diag::Sink& sink) {
 }
 
 Exit Session::print(std::string_view text, Exit code) {
-  if (world.out(text)) return code;
+  if (world.out(text) != Wrote::refused) return code;
   say(diag::make<diag::Code::stdout_refused>(std::nullopt));
   return Exit::unusable;
 }

@@ -3,6 +3,7 @@
 #include "zizhi/base/assert.h"
 #include "zizhi/data/json_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -70,11 +71,11 @@ std::string record(const cel::Record& record) {
   return "[" + json_string(record.type->name) + "," + text + "}]";
 }
 
-std::string paths(const cel::Unknowns& unknowns) {
+std::string missing(const Value& value) {
   std::string text = "[";
-  for (const auto* const missing : unknowns.span()) {
+  for (const auto& path : paths(*unknowns(value))) {
     if (text.size() > 1) text += ',';
-    text += json_string(cel::path(*missing));
+    text += json_string(path);
   }
   return text + "]";
 }
@@ -83,26 +84,11 @@ std::string date(const Value& value) {
   return json_string(value.is_long_term() ? "long-term" : base::format(value.as_date()));
 }
 
-std::string failure(const cel::Failure& failure) {
-  auto text = std::string(failure.text.en);
-  if (!failure.detail.empty()) text += ": " + std::string(failure.detail);
-  return json_string(text);
-}
-
 /// Tags from `partial` on.
 std::string not_plain(const Value& value) {
-  switch (value.tag()) {
-    case Tag::partial:
-      return one("unknown", paths(*value.as_partial().unknowns));
-    case Tag::interval:
-      return one("unknown", paths(*value.as_interval().unknowns));
-    case Tag::unknown:
-      return one("unknown", paths(value.as_unknowns()));
-    case Tag::error:
-      return one("error", failure(value.as_failure()));
-    default:
-      return one("absent", "true");
-  }
+  if (unknowns(value) != nullptr) return one("unknown", missing(value));
+  if (value.is(Tag::error)) return one("error", json_string(sentence(value.as_failure()).en));
+  return one("absent", "true");
 }
 
 }  // namespace
@@ -153,6 +139,35 @@ std::string typed_json(const Value& value) {
       return not_plain(value);
   }
   ZIZHI_UNREACHABLE();
+}
+
+const cel::Unknowns* unknowns(const Value& value) {
+  if (value.is(Tag::unknown)) return &value.as_unknowns();
+  if (value.is(Tag::partial)) return value.as_partial().unknowns;
+  if (value.is(Tag::interval)) return value.as_interval().unknowns;
+  return nullptr;
+}
+
+std::vector<std::string> paths(const cel::Unknowns& unknowns) {
+  std::vector<std::string> found;
+  found.reserve(unknowns.size);
+  for (const auto* const missing : unknowns.span()) {
+    // Without a parent it is a root field, or what a binding calls it.
+    found.push_back(missing->parent == nullptr ? std::string(missing->field)
+                                               : cel::path(*missing));
+  }
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
+i18n::Localized sentence(const cel::Failure& failure) {
+  auto text = i18n::own(failure.text);
+  if (failure.detail.empty()) return text;
+  text.en.append(": ").append(failure.detail);
+  text.zh.append("：").append(failure.detail);
+  return text;
 }
 
 }  // namespace zizhi::cli

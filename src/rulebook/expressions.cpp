@@ -28,7 +28,7 @@ std::optional<cel::Ast> parse(NodeRef scalar, Part part, Reading& reading) {
     return data::locate(scalar, sources, static_cast<Offset>(begin + range.begin),
                         static_cast<Offset>(begin + range.end));
   };
-  return cel::parse(std::move(fragment), {}, reading.sink);
+  return cel::parse(std::move(fragment), {.limits = reading.limits}, reading.sink);
 }
 
 std::optional<cel::Program> program(std::optional<NodeRef> node,

@@ -87,7 +87,7 @@ Message read_message(std::optional<NodeRef> node, const cel::Environment& enviro
   if (node->is_scalar()) {
     // Told once: the second language finds the same faults.
     diag::Sink again;
-    Reading quiet{reading.book, reading.sources, again, reading.has_schema};
+    Reading quiet{reading.book, reading.sources, again, reading.limits, reading.has_schema};
     return {read_template(node, environment, reading), read_template(node, environment, quiet)};
   }
   static constexpr std::array<std::string_view, 2> kKeys{"en", "zh"};

@@ -12,8 +12,9 @@ struct Reading {
   Rulebook& book;
   const source::Map& sources;
   diag::Sink& sink;
-  bool has_schema = false;  ///< otherwise levels and types are not known, and nothing that
-                            ///< needs them is told
+  const cel::Limits& limits;  ///< of every expression
+  bool has_schema = false;    ///< otherwise levels and types are not known, and nothing that
+                              ///< needs them is told
 };
 
 /// `sources`.

@@ -119,7 +119,7 @@ std::string source_id(std::optional<NodeRef> node, Reading& reading) {
 }
 
 std::optional<Rulebook> read(data::Document document, const source::Map& sources,
-                             diag::Sink& sink) {
+                             diag::Sink& sink, const cel::Limits& limits) {
   const auto errors = sink.errors();
   Rulebook book;
   book.document = std::make_unique<data::Document>(std::move(document));
@@ -127,7 +127,7 @@ std::optional<Rulebook> read(data::Document document, const source::Map& sources
   const Fields fields(root, {"a rulebook", "规则手册"}, kKeys, sink);
   if (!root.is_map() || !is_our_format(fields, sink)) return std::nullopt;
 
-  Reading reading{book, sources, sink};
+  Reading reading{book, sources, sink, limits};
   book.types = std::make_unique<cel::Types>();
   book.constants = std::make_unique<cel::Arena>();
   book.environment = std::make_unique<cel::Environment>(*book.types);

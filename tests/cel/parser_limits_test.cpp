@@ -144,17 +144,20 @@ TEST_CASE("a limit is named where it is passed", "[cel][parser][limits]") {
         "error[Z1071]: the expression is nested more than 3 deep\n"
         "  --> x:1:7\n"
         "   1 | a.b.c.d == 1\n"
-        "     |       ^\n");
+        "     |       ^\n"
+        "     = help: `--limit depth=N` raises the limit\n");
   CHECK(Parsing("[1, 2, 3, 4, 5, 6]", options).rendered() ==
         "error[Z1072]: the expression has more than 6 parts\n"
         "  --> x:1:1\n"
         "   1 | [1, 2, 3, 4, 5, 6]\n"
-        "     | ^^^^^^^^^^^^^^^^^^\n");
+        "     | ^^^^^^^^^^^^^^^^^^\n"
+        "     = help: `--limit nodes=N` raises the limit\n");
   CHECK(Parsing("a.all(x, b.all(y, y))", options).rendered(i18n::Locale::zh) ==
         "错误[Z1073]：遍历元素的宏嵌套超过 1 层\n"
         "  --> x:1:3\n"
         "   1 | a.all(x, b.all(y, y))\n"
-        "     |   ^^^\n");
+        "     |   ^^^\n"
+        "     = 帮助：`--limit nesting=N` 可放宽该限制\n");
   CHECK(Parsing("a == '单单单单单单单单单单单单单单单单'", options).problems() == "Z1070 0-0");
 }
 

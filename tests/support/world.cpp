@@ -35,7 +35,6 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
     memory.files[path] = text;
   const auto before = memory.files;
   Ran ran;
-  std::size_t line_begin = 0;
   cli::World world{
       .files = memory,
       .read_input =
@@ -43,18 +42,20 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
         if (input.size() > limit) return base::failure(source::FileError::too_large);
         return input;
       },
-      .read_line =
-          [&](std::string& line) {
-            if (line_begin >= input.size()) return false;
-            const auto end = std::min(input.find('\n', line_begin), input.size());
-            line = input.substr(line_begin, end - line_begin);
-            line_begin = end + 1;
-            return true;
-          },
+      // In small pieces, as a pipe may give it.
+      .stream_input = [this](const std::function<bool(std::string_view)>& piece)
+          -> base::Result<void, source::FileError> {
+        constexpr std::size_t kPiece = 100;
+        for (std::size_t at = 0; at < input.size(); at += kPiece) {
+          if (!piece(std::string_view(input).substr(at, kPiece))) break;
+        }
+        return {};
+      },
       .out =
           [&](std::string_view text) {
-            if (!out_is_full) ran.out += text;
-            return !out_is_full;
+            if (out_is_full) return cli::Wrote::refused;
+            ran.out += text;
+            return cli::Wrote::all;
           },
       .err = [&](std::string_view text) { ran.err += text; },
       .variables = [this](std::string_view name) -> std::optional<std::string> {

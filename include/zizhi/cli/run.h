@@ -24,16 +24,24 @@ struct Terminal {
   std::size_t width = 80;  ///< cells
 };
 
+/// What became of what was written.
+enum class Wrote : std::uint8_t {
+  all,
+  reader_gone,  ///< who read has had what they wanted: no fault, and nothing more is wanted
+  refused,      ///< it could not be written
+};
+
 /// All that the program touches outside itself: real in main.cpp, made up in tests.
 struct World {
   source::FileSystem& files;
   /// Standard input to its end, at most `limit` bytes.
   std::function<base::Result<std::string, source::FileError>(std::uint64_t limit)> read_input;
-  /// The next line of standard input, without its end; false at the end.
-  std::function<bool(std::string& line)> read_line;
-  /// Standard output; false when it could not be written. A reader that went away is no fault.
-  std::function<bool(std::string_view)> out;
-  std::function<void(std::string_view)> err;  ///< standard error
+  /// Standard input piece by piece as it comes, to its end or until `piece` says false.
+  std::function<base::Result<void, source::FileError>(
+      const std::function<bool(std::string_view)>& piece)>
+      stream_input;
+  std::function<Wrote(std::string_view)> out;  ///< standard output
+  std::function<void(std::string_view)> err;   ///< standard error
   i18n::Variables variables;
   std::function<base::Date()> today;
   Terminal terminal;

@@ -153,7 +153,7 @@ struct Rulebook {
 /// Reads, checks and compiles. Empty iff an error was added (a doubled key is an error of the
 /// document's reader): a rulebook with an error does not load.
 std::optional<Rulebook> read(data::Document document, const source::Map& sources,
-                             diag::Sink& sink);
+                             diag::Sink& sink, const cel::Limits& limits = {});
 
 /// Warns of deciding checks that an empty list would pass (semantics rule 5): a positive
 /// `all(…)`, a negated `exists(…)`, a `filter(…).size()` bounded from above, or a `for_each`,
