@@ -1,5 +1,5 @@
-// check_json.mjs SCHEMA FILE…: fails when a JSON file does not fit the schema (draft 2020-12), or when the
-// schema is so loose that an empty object fits it.
+// check_json.mjs SCHEMA FILE…: fails when a JSON file, or a line of a .jsonl file, does not fit the schema
+// (draft 2020-12), or when the schema is so loose that an empty object fits it.
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 
@@ -12,12 +12,20 @@ if (validate({})) {
   console.error(`${schemaPath}: an empty object fits it`);
   wrong += 1;
 }
-for (const path of paths) {
-  if (validate(read(path))) continue;
+function* documents(path) {
+  if (!path.endsWith(".jsonl")) return yield [path, read(path)];
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  for (const [index, line] of lines.entries()) yield [`${path}:${index + 1}`, JSON.parse(line)];
+}
+
+let checked = 0;
+for (const [path, document] of paths.flatMap((path) => [...documents(path)])) {
+  checked += 1;
+  if (validate(document)) continue;
   wrong += 1;
   for (const error of validate.errors.slice(0, 20)) {
     console.error(`${path}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   }
 }
-console.log(`ajv: ${paths.length} files, ${wrong} wrong`);
-process.exitCode = wrong === 0 && paths.length > 0 ? 0 : 1;
+console.log(`ajv: ${checked} documents, ${wrong} wrong`);
+process.exitCode = wrong === 0 && checked > 0 ? 0 : 1;
