@@ -96,6 +96,7 @@ std::string Answerer::said(const diag::Sink& sink, const source::Map& sources,
     if (diagnostic.severity() != diag::Severity::error) continue;
     if (!text.empty()) text += zh ? "；" : "; ";
     text += place(diagnostic, sources, of_line);
+    text.append("[").append(diag::info(diagnostic.code).code).append("] ");
     text += diag::sentence(diagnostic).in(locale_);
     for (const auto& help : diagnostic.helps) {
       text.append(zh ? "（" : " (").append(help.in(locale_)).append(zh ? "）" : ")");

@@ -157,8 +157,7 @@ std::vector<std::string> paths(const cel::Unknowns& unknowns) {
                                                : cel::path(*missing));
   }
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

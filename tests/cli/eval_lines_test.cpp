@@ -30,7 +30,7 @@ TEST_CASE("a line longer than 16 MiB is answered, and the next one is read", "[c
   const std::string padding(17U * 1024U * 1024U, ' ');
   const auto ran = ask("{\"id\":1,\"expr\":\"1\"" + padding + "}\n{\"id\":2,\"expr\":\"2\"}\n");
   CHECK(ran.out ==
-        "{\"id\":null,\"error\":\"line 1: a line is longer than 16 MiB\"}\n"
+        "{\"id\":null,\"error\":\"line 1: [Z0051] a line is longer than 16 MiB\"}\n"
         "{\"id\":2,\"value\":{\"int\":\"2\"}}\n");
   CHECK(ran.exit == 2);
 }
@@ -38,7 +38,7 @@ TEST_CASE("a line longer than 16 MiB is answered, and the next one is read", "[c
 TEST_CASE("a line that is no UTF-8 is answered, and the next one is read", "[cli][jsonl]") {
   const auto ran = ask("{\"id\":1,\"expr\":\"'\xFF'\"}\n{\"id\":2,\"expr\":\"2\"}\n");
   CHECK(ran.out ==
-        "{\"id\":null,\"error\":\"line 1: byte 18 of the line is not UTF-8\"}\n"
+        "{\"id\":null,\"error\":\"line 1: [Z0052] byte 18 of the line is not UTF-8\"}\n"
         "{\"id\":2,\"value\":{\"int\":\"2\"}}\n");
   CHECK(ran.exit == 2);
 }
