@@ -7,6 +7,8 @@
 // are left out. `judge` reads an answer a line, prints a table, a line for each profile, and
 // ends with 1 when a test fails that SKIPS does not list, or when a listed one passes: the list
 // may not go stale. A line of SKIPS is an id, a space and the reason; `#` begins a comment.
+#include "zizhi/cel/parse.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -21,6 +23,7 @@
 
 namespace {
 
+using namespace zizhi;
 using nlohmann::json;
 
 /// What a row came to: empty where it came out as it should.
@@ -95,6 +98,24 @@ bool same(const json& got, const json& expected) {
   return got == expected;
 }
 
+/// Canonical source reads back as the tree that it was printed from.
+Complaint judge_printing(const json& row) {
+  cel::ParseOptions options;
+  options.macros = !row.value("disable_macros", false);
+  diag::Sink sink;
+  const auto read = [&](std::string text) {
+    cel::Fragment fragment{.text = std::move(text), .locate = [](cel::Range range) {
+                             return source::Span{{}, range.begin, range.end};
+                           }};
+    return cel::parse(std::move(fragment), options, sink);
+  };
+  const auto ast = read(text_of(row["expr"]));
+  if (!ast) return {};
+  const auto printed = cel::print(*ast);
+  const auto again = read(printed);
+  return again && cel::same(*ast, *again) ? "" : "is printed as " + printed;
+}
+
 Complaint judge(const json& row, const json& answer) {
   if (answer["id"] != row["id"]) throw std::runtime_error("out of step at " + row["id"].dump());
   const bool failed = answer.contains("error");
@@ -137,7 +158,8 @@ int judge_all(const char* suite, const char* skip_list) {
   for (const auto& row : read_suite(suite)) {
     std::string line;
     if (!std::getline(std::cin, line)) throw std::runtime_error("there are too few answers");
-    const auto complaint = judge(row, json::parse(line));
+    auto complaint = judge(row, json::parse(line));
+    if (complaint.empty()) complaint = judge_printing(row);
     const bool passes = complaint.empty();
     const bool skipped = skips.erase(text_of(row["id"])) > 0;
     const auto& profile = text_of(row["profile"]);
