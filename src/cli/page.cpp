@@ -35,6 +35,14 @@ void Page::paragraph(std::string_view text, std::size_t indent) {
   }
 }
 
+void Page::item(std::string_view mark, std::string_view text, std::size_t indent) {
+  const auto at = indent + base::cells(mark);
+  auto wrapped = base::wrap(base::visible(text), std::max(width_, at + kLeastColumn) - at);
+  text_ += std::string(indent, ' ') + std::string(mark) + wrapped.front() + "\n";
+  wrapped.erase(wrapped.begin());
+  lines(wrapped, at);
+}
+
 void Page::line(std::string_view text, std::size_t indent) {
   text_ += std::string(indent, ' ') + base::visible(text) + "\n";
 }

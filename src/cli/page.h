@@ -24,6 +24,9 @@ class Page {
   /// Wrapped, every line indented by `indent` cells.
   void paragraph(std::string_view text, std::size_t indent = 0);
 
+  /// Wrapped behind `mark` ("- "), the further lines under the first.
+  void item(std::string_view mark, std::string_view text, std::size_t indent);
+
   /// As it is, never wrapped: for what may be copied.
   void line(std::string_view text, std::size_t indent = 0);
 

@@ -3,8 +3,9 @@
 
 #include "reads.h"
 #include "topic_requirement.h"
+#include "words.h"
 
-#include "zizhi/cel/ast.h"
+#include "zizhi/base/text.h"
 #include "zizhi/cel/type.h"
 
 #include <algorithm>
@@ -88,7 +89,14 @@ void explain_definition(const Rulebook& rulebook, std::size_t index, i18n::Local
   }
   if (signature != nullptr) heading += ": " + cel::spelling(signature->result);
   page.heading(heading);
-  page.block(cel::print(rulebook.definitions[index].checked().ast), kIndent);
+  const auto& program = rulebook.definitions[index];
+  page.block(base::trim(program.checked().ast.fragment.text), kIndent);
+  page.space();
+  page.heading(i18n::Text{"In words", "含义"}.in(locale));
+  write_words(rulebook, program, locale, kIndent, page);
+  auto used = reads(rulebook, program).definitions;
+  used.erase(name);
+  write_definitions(rulebook, used, locale, page);
   list_users(
       rulebook, [&](const Reads& reads) { return reads.definitions.contains(name); }, locale,
       page);

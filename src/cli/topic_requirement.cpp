@@ -1,6 +1,7 @@
 #include "topic_requirement.h"
 
 #include "reads.h"
+#include "words.h"
 
 #include "zizhi/base/assert.h"
 #include "zizhi/base/text.h"
@@ -21,7 +22,8 @@ constexpr std::size_t kColumn = 16;
 /// Rows of a label and a text; a row without a text is left out.
 class Rows {
  public:
-  Rows(i18n::Locale locale, Page& page) : locale_(locale), page_(page) {}
+  Rows(const Rulebook& rulebook, i18n::Locale locale, Page& page)
+      : rulebook_(rulebook), locale_(locale), page_(page) {}
 
   void add(i18n::Text label, std::string_view text) {
     if (!text.empty()) page_.row(label.in(locale_), text, kIndent, kColumn);
@@ -29,14 +31,17 @@ class Rows {
 
   void add(i18n::Text label, const i18n::Localized& text) { add(label, text.in(locale_)); }
 
-  /// The rule as written, each of its lines indented.
+  /// The rule as written, each of its lines indented, and what it says in words.
   void rule(i18n::Text label, const cel::Program& program) {
     const auto text = base::trim(program.checked().ast.fragment.text);
     page_.line(label.in(locale_), kIndent);
     page_.block(text, kIndent + 2);
+    page_.line(i18n::Text{"in words", "即"}.in(locale_), kIndent);
+    write_words(rulebook_, program, locale_, kIndent + 2, page_);
   }
 
  private:
+  const Rulebook& rulebook_;
   i18n::Locale locale_;
   Page& page_;
 };
@@ -111,8 +116,9 @@ void write_parameters(const Rulebook& rulebook, const Reads& reads, i18n::Locale
 }
 
 /// What stands about a check below its heading.
-void write_check(const Check& check, i18n::Locale locale, Page& page) {
-  Rows rows(locale, page);
+void write_check(const Rulebook& rulebook, const Check& check, i18n::Locale locale,
+                 Page& page) {
+  Rows rows(rulebook, locale, page);
   rows.add({"severity", "性质"}, words(check.severity).in(locale));
   if (check.for_each) {
     rows.add({"once for each", "逐项评估"}, check.for_each->variable);
@@ -162,7 +168,7 @@ void explain_requirement(const Rulebook& rulebook, const Requirement& requiremen
   page.heading(requirement.id + "  " + std::string(requirement.title.in(locale)));
   page.paragraph(requirement.text.in(locale), kIndent);
   page.space();
-  Rows rows(locale, page);
+  Rows rows(rulebook, locale, page);
   rows.add({"source", "来源"}, source_words(rulebook, requirement.source, locale));
   rows.add({"wording", "措辞"}, origin(requirement.zh_origin).in(locale));
   if (requirement.applies) {
@@ -172,9 +178,10 @@ void explain_requirement(const Rulebook& rulebook, const Requirement& requiremen
   for (const auto& check : requirement.checks) {
     page.space();
     page.heading(check.id + "  " + std::string(check.title.in(locale)));
-    write_check(check, locale, page);
+    write_check(rulebook, check, locale, page);
   }
   const auto all = reads(rulebook, requirement);
+  write_definitions(rulebook, all.definitions, locale, page);
   write_parameters(rulebook, all, locale, page);
   write_fields(all, locale, page);
 }
@@ -182,10 +189,11 @@ void explain_requirement(const Rulebook& rulebook, const Requirement& requiremen
 void explain_check(const Rulebook& rulebook, const Check& check, i18n::Locale locale,
                    Page& page) {
   page.heading(check.id + "  " + std::string(check.title.in(locale)));
-  Rows rows(locale, page);
+  Rows rows(rulebook, locale, page);
   rows.add({"source", "来源"}, source_words(rulebook, check.source, locale));
-  write_check(check, locale, page);
+  write_check(rulebook, check, locale, page);
   const auto all = reads(rulebook, check);
+  write_definitions(rulebook, all.definitions, locale, page);
   write_parameters(rulebook, all, locale, page);
   write_fields(all, locale, page);
 }
