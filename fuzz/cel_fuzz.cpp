@@ -1,4 +1,4 @@
-// Parse, check, print, plan, run and explain one expression over a small dossier. What is
+// Parse, check, print, plan, run, explain and tell one expression over a small dossier. What is
 // parsed must print back to itself; what runs must be explained with the same truth.
 #include "zizhi/base/assert.h"
 #include "zizhi/base/utf8.h"
@@ -6,6 +6,7 @@
 #include "zizhi/cel/explain.h"
 #include "zizhi/cel/parse.h"
 #include "zizhi/cel/program.h"
+#include "zizhi/cel/prose.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -71,6 +72,19 @@ cel::Truth truth(const cel::Value& value) {
   return value.is(cel::Tag::unknown) ? cel::Truth::unknown : cel::Truth::error;
 }
 
+/// What an expression is in words is text, and its lines are no deeper than they may be.
+void check_prose(const cel::Checked& checked) {
+  const cel::ProseNames names{
+      .global = [](std::uint32_t) { return i18n::Localized(); },
+      .field = [](const cel::RecordType&, std::size_t) { return i18n::Localized(); }};
+  std::size_t deepest = 0;
+  for (const auto& line : cel::prose(checked, names)) {
+    ZIZHI_ASSERT(line.depth <= deepest, "a line stands under the one above");
+    ZIZHI_ASSERT(base::is_utf8(line.text.en) && base::is_utf8(line.text.zh), "words are text");
+    deepest = line.depth + 1;
+  }
+}
+
 cel::Fragment fragment(std::string text) {
   return {std::move(text), [](cel::Range range) {
             return source::Span{{}, range.begin, range.end};
@@ -93,6 +107,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto checked = cel::check(*std::move(ast), dossier.environment, {}, sink);
   ZIZHI_ASSERT(checked.has_value() == (sink.errors() == 0), "an answer or an error");
   if (!checked) return 0;
+  check_prose(*checked);
   const auto program = cel::compile(*std::move(checked));
   cel::Limits limits;
   limits.iterations = 2'000;

@@ -8,7 +8,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <string>
 
 namespace zizhi::cel {
 namespace {
@@ -69,6 +73,35 @@ TEST_CASE("every macro's form reads as it is used, and its example is true",
       }
     }
   }
+}
+
+/// The words of the language, a line each, as the fuzzer takes them.
+std::string dictionary() {
+  std::set<std::string> words{"true", "false", "null", "as_of", ".?",
+                              "[?",   "?",     ":",    "r'",    "b'"};
+  for (const auto& chapter : reference()) {
+    for (const auto& entry : chapter.entries) {
+      auto name = std::string(entry.name);
+      const bool word = name.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
+      if (word && name != "in") name += '(';
+      words.insert(name);
+    }
+  }
+  std::string out =
+      "# The language's words, out of the tables of functions and macros: a test keeps "
+      "them fresh.\n";
+  for (const auto& word : words)
+    out += '"' + word + "\"\n";
+  return out;
+}
+
+TEST_CASE("the fuzzer's dictionary has the words of the tables", "[cel][reference]") {
+  const auto path = std::string(ZIZHI_SOURCE_DIR) + "/fuzz/cel.dict";
+  if (std::getenv("ZIZHI_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << dictionary();
+  }
+  std::ifstream in(path, std::ios::binary);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == dictionary());
 }
 
 }  // namespace
