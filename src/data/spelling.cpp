@@ -1,6 +1,13 @@
 #include "spelling.h"
 
+#include "zizhi/base/utf8.h"
+
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <utility>
 
 namespace zizhi::data {
 namespace {
@@ -16,20 +23,51 @@ std::size_t next_line(std::string_view text, std::size_t begin) {
   return end == kNone ? text.size() : end + 1;
 }
 
-// What `\x` stands for; NUL for escapes that take more than one letter.
-char unescaped(char letter) {
-  switch (letter) {
-    case 'n':
-      return '\n';
-    case 't':
-      return '\t';
-    case '"':
-    case '\\':
-    case '/':
-      return letter;
-    default:
-      return '\0';
+// An escape of YAML's double quotes: what it stands for, and how many bytes spell it.
+struct Escape {
+  std::string value{};
+  std::size_t spelt = 0;  // 0: it is none
+};
+
+constexpr auto kEscapes = std::to_array<std::pair<char, std::string_view>>({
+    {'0', std::string_view("\0", 1)},
+    {'a', "\a"},
+    {'b', "\b"},
+    {'t', "\t"},
+    {'\t', "\t"},
+    {'n', "\n"},
+    {'v', "\v"},
+    {'f', "\f"},
+    {'r', "\r"},
+    {'e', "\x1B"},
+    {' ', " "},
+    {'"', "\""},
+    {'/', "/"},
+    {'\\', "\\"},
+    {'N', "\u0085"},
+    {'_', "\u00A0"},
+    {'L', "\u2028"},
+    {'P', "\u2029"},
+});
+
+// The escape that begins with the backslash at `at`.
+Escape escape_at(std::string_view text, std::size_t at) {
+  const char letter = at + 1 < text.size() ? text[at + 1] : '\n';
+  const std::size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
+  if (digits == 0) {
+    const auto* const found =
+        std::ranges::find(kEscapes, letter, &std::pair<char, std::string_view>::first);
+    if (found == kEscapes.end()) return {};
+    return {.value = std::string(found->second), .spelt = 2};
   }
+  const auto number = text.substr(std::min(at + 2, text.size()), digits);
+  std::uint32_t code = 0;
+  const auto* const end = number.data() + number.size();
+  const auto read = std::from_chars(number.data(), end, code, 16);
+  if (number.size() < digits || read.ec != std::errc() || read.ptr != end) return {};
+  Escape escape{.spelt = 2 + digits};
+  base::append_utf8(escape.value, static_cast<char32_t>(code));
+  return escape;
 }
 
 // Walks along a scalar's spelling and its value at once. White space may differ (YAML folds
@@ -71,7 +109,7 @@ class Walk {
   bool step() {
     const char spelt = text_[at_];
     const char wanted = value_[done_];
-    if (quote_ == '"' && spelt == '\\') return step_escape(wanted);
+    if (quote_ == '"' && spelt == '\\') return step_escape();
     if (quote_ == '\'' && spelt == '\'') {
       if (wanted != '\'' || text_.substr(at_, 2) != "''") return false;
       take(2);
@@ -89,14 +127,20 @@ class Walk {
     return true;
   }
 
-  bool step_escape(char wanted) {
+  bool step_escape() {
     const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
-    if (letter == '\n' || letter == '\r') {  // the line goes on
-      at_ += 2;
+    if (letter == '\n' || letter == '\r') {  // the line goes on, where the next one has words
+      at_ = next_line(text_, at_);
+      while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t'))
+        ++at_;
       return true;
     }
-    if (unescaped(letter) != wanted || wanted == '\0') return false;
-    take(2);
+    const auto escape = escape_at(text_, at_);
+    const bool fits =
+        escape.spelt > 0 && value_.substr(done_, escape.value.size()) == escape.value;
+    if (!fits) return false;
+    at_ += escape.spelt;
+    done_ += escape.value.size();
     return true;
   }
 

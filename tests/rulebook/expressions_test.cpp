@@ -60,6 +60,57 @@ TEST_CASE("a fault in an expression is found inside its scalar", "[rulebook][exp
   }
 }
 
+// Not a column, which one would have to count, but the very bytes: wherever the file has the
+// word, and however its lines end.
+TEST_CASE("a fault is found in every style of scalar", "[rulebook][expressions]") {
+  const std::string in = "\n              ";  // a line of the scalar
+  const std::string rules[] = {
+      "must: person.name == \"王\" ||" + in + "person.trianed",
+      "must: person.name == \"王小明\"" + in + "|| person.active" + in + in +
+          "|| person.trianed",
+      "must: 'person.name == \"王\" || person.trianed'",
+      "must: 'person.name == ''王'' ||" + in + "person.name == ''''" + in +
+          "|| person.trianed'",
+      "must: \"person.name == '王' || person.trianed\"",
+      "must: \"person.name == \\\"\\u738b\\x41\\U0001F600\\\" || person.trianed\"",
+      "must: \"person.name == '\\t\\\\n' ||" + in + "person.trianed\"",
+      "must: \"person.active \\" + in + "|| person.name == '王' \\" + in +
+          "\\ || person.trianed\"",
+      "must: \"person.active ||" + in + in + "person.trianed\"",
+      "must: |" + in + "person.name == \"王\"" + in + "|| person.trianed",
+      "must: |-" + in + "person.name == \"王\"" + in + in + "|| person.trianed",
+      "must: |+" + in + "  person.name == '王'" + in + "    || person.trianed" + in,
+      "must: |2" + in + "  person.active ||" + in + "person.trianed",
+      "must: >" + in + "person.name == \"王\"" + in + "|| person.trianed",
+      "must: >-" + in + "person.name == '王'" + in + in + in + "|| person.trianed",
+      "must: >" + in + "person.active" + in + "    || person.name == '王'" + in +
+          "    || person.active" + in + "|| person.trianed",
+      "must: >+" + in + "person.active // 王" + in + in + "|| person.trianed" + in,
+      "must: >2-" + in + "  person.active ||" + in + "  person.trianed",
+      "must: !!str person.name == \"王\" || person.trianed",
+      "must: &rule person.name == \"王\" || person.trianed",
+      "must: person.name == \"王\" || person.trianed  # 王",
+  };
+  for (const auto& rule : rules) {
+    for (const bool windows : {false, true}) {
+      DYNAMIC_SECTION(rule << (windows ? " (CRLF)" : "")) {
+        auto text = small_with("must: person.trained\n", rule + "\n");
+        for (auto at = text.find('\n'); windows && at != std::string::npos;
+             at = text.find('\n', at + 2)) {
+          text.insert(at, 1, '\r');
+        }
+        const Loading loading(text);
+        INFO(loading.said());
+        CHECK_FALSE(loading.rulebook.has_value());
+        REQUIRE(loading.sink.all().size() == 1);
+        const auto where = *loading.sink.all().front().where;
+        CHECK(text_of(loading.sources, where) == "trianed");
+        CHECK(where.begin == text.find("trianed"));
+      }
+    }
+  }
+}
+
 TEST_CASE("a fault in a message is found inside its braces", "[rulebook][expressions]") {
   const Loading loading(small_with("\"founded on {{ organization.founded_on }}\"",
                                    "\"on {{ as_of }}, not {{ organization.fonded_on }}\""));
