@@ -87,6 +87,9 @@ diag::Diagnostic missing_operator(const TokenStream& stream, bool several) {
     const auto* const advice = advice_on_word(stream.text());
     if (advice != nullptr) return with(std::move(made), *advice);
   }
+  if (after.kind == TokenKind::bang && stream.ahead(1).kind == TokenKind::word_in) {
+    return with(std::move(made), advice_on_word("not"));
+  }
   if (before.kind == TokenKind::name) {
     const auto* const advice = advice_on_leading_word(stream.text(before));
     if (advice != nullptr) return with(std::move(made), *advice);
@@ -164,6 +167,10 @@ diag::Diagnostic not_ended(const TokenStream& stream) {
 
 diag::Diagnostic not_closed(const TokenStream& stream, const Token& opening,
                             std::string_view closing, bool several) {
+  if (!several && closing == ")" && stream.at(TokenKind::comma)) {
+    return with(expected(stream, code(")")), {"a list is written in square brackets: `[a, b]`",
+                                              "列表写在方括号中：`[a, b]`"});
+  }
   if (!closes(stream.kind()) && !stream.at(TokenKind::end)) {
     auto wanted = code(std::string(closing));
     if (several) wanted = {"`,` or " + wanted.en, " `,` 或" + wanted.zh};

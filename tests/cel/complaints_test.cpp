@@ -71,9 +71,11 @@ error[Z1001]: expected `)`, found `,`
   --> x:1:3
    1 | (a, b)
      |   ^
+     = help: a list is written in square brackets: `[a, b]`
 )",
        R"(
 此处应为 `)`，却是 `,`
+帮助：列表写在方括号中：`[a, b]`
 )"},
       {R"(a,)",
        R"(

@@ -122,11 +122,35 @@ constexpr auto kHabits = std::to_array<std::pair<std::string_view, std::string_v
     {"today", "as_of"},
     {"if", "condition ? a : b"},
     {"isNull", "!has(x.field)"},
+    {"substr", "text.substring(from, to)"},
+    {"strip", "text.trim()"},
     {"exists", "list.exists(x, …)"},
     {"abs", "math.abs(n)"},
     {"max", "math.greatest(a, b)"},
     {"min", "math.least(a, b)"},
     {"round", "math.round(n)"},
+});
+
+constexpr i18n::Text kTrue{"write `true`", "写作 `true`"};
+constexpr i18n::Text kFalse{"write `false`", "写作 `false`"};
+constexpr i18n::Text kNothing{"what is absent is asked by `has(x.field)`",
+                              "是否缺失用 `has(x.field)` 判断"};
+constexpr auto kNames = std::to_array<std::pair<std::string_view, i18n::Text>>({
+    {"True", kTrue},
+    {"TRUE", kTrue},
+    {"yes", kTrue},
+    {"False", kFalse},
+    {"FALSE", kFalse},
+    {"no", kFalse},
+    {"None", kNothing},
+    {"none", kNothing},
+    {"nil", kNothing},
+    {"Nil", kNothing},
+    {"NULL", kNothing},
+    {"Null", kNothing},
+    {"undefined", kNothing},
+    {"today", {"write `as_of`", "写作 `as_of`"}},
+    {"now", {"write `as_of`", "写作 `as_of`"}},
 });
 
 }  // namespace
@@ -140,6 +164,10 @@ Hint hint(Type wanted, Type given, std::string_view text) {
   if (given.kind() == Kind::null) {
     return hint_of("what is absent is not null: ask with `has(…)`",
                    "缺失的内容不是 null：用 `has(…)` 判断");
+  }
+  if (given.kind() == Kind::list && wanted.kind() == Kind::string) {
+    return hint_of("`x in list` asks whether it is one of them",
+                   "`x in list` 判断是否为其中之一");
   }
   if (given.kind() == Kind::string) return instead_of_text(wanted, text);
   if (is_number(given)) return instead_of_number(wanted, given);
@@ -167,11 +195,23 @@ Hint operator_hint(std::string_view function, Type left, Type right) {
         "`d + period('P1Y') <= as_of`",
         "月不是固定的天数：应比较日期，如 `d + period('P1Y') <= as_of`");
   }
+  if (function == "@in" && right.kind() == Kind::string) {
+    return hint_of(
+        "a part of a text is found by `text.contains(part)`; a list is written "
+        "`x in [a, b]`",
+        "文本的一部分用 `text.contains(part)` 查找；列表写作 `x in [a, b]`");
+  }
   if (left.kind() == Kind::list && (function == "_==_" || function == "_!=_")) {
     return hint_of("`x in list` asks whether it is one of them",
                    "`x in list` 判断是否为其中之一");
   }
   return {};
+}
+
+Hint name_habit(std::string_view name) {
+  const auto* const found =
+      std::ranges::find(kNames, name, &std::pair<std::string_view, i18n::Text>::first);
+  return found != kNames.end() ? Hint(i18n::own(found->second)) : Hint();
 }
 
 Hint habit(std::string_view function) {

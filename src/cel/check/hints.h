@@ -20,4 +20,7 @@ std::optional<i18n::Localized> operator_hint(std::string_view function, Type lef
 /// What other languages call a function of ours.
 std::optional<i18n::Localized> habit(std::string_view function);
 
+/// What other languages call true, false, and what is not there.
+std::optional<i18n::Localized> name_habit(std::string_view name);
+
 }  // namespace zizhi::cel

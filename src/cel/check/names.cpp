@@ -71,8 +71,12 @@ Type Checker::visit_name(NodeId id) {
 
 void Checker::unknown_name(NodeId id, const std::string& name) {
   if (!options_->static_types) return;  // It is unbound when it is evaluated.
-  const auto names = scope_.names();
-  auto told = diag::suggest(diag::make<Code::unknown_name>(whole(id), name), name, names);
+  auto told = diag::make<Code::unknown_name>(whole(id), name);
+  if (auto usual = name_habit(name)) {
+    tell(diag::help(std::move(told), std::move(*usual)));
+    return;
+  }
+  told = diag::suggest(std::move(told), name, scope_.names());
   if (is_function(name)) {
     told = diag::help(std::move(told), {"`" + name + "` is a function: write `" + name + "(…)`",
                                         "`" + name + "` 是函数：写作 `" + name + "(…)`"});
@@ -178,13 +182,18 @@ void Checker::no_fields(NodeId id, Type operand) {
   const auto& select = std::get<Select>(node(id).kind);
   auto told = diag::make<Code::no_fields>(focus(id), named(operand), select.field);
   const auto list = std::string(out_.ast.text_of(select.operand));
-  if (operand.kind() == Kind::list) {
+  auto usual = habit(select.field);
+  const auto element =
+      operand.kind() == Kind::list ? unifier_.resolved(operand.parameter(0)) : of(Kind::dyn);
+  const bool of_elements =
+      element.kind() == Kind::record && element.record()->find(select.field).has_value();
+  if (operand.kind() == Kind::list && (of_elements || !usual)) {
     const auto form = "`" + list + ".exists(x, x." + select.field + " …)`";
     told =
         diag::help(std::move(told),
                    {"the elements have fields: write " + form + ", `.all`, `.filter` or `.map`",
                     "字段属于各元素：写作 " + form + "、`.all`、`.filter` 或 `.map`"});
-  } else if (auto usual = habit(select.field)) {
+  } else if (usual) {
     told = diag::help(std::move(told), std::move(*usual));
   } else if (!signatures(select.field).empty()) {
     const auto form = "`" + list + '.' + select.field + "()`";
