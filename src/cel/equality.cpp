@@ -5,17 +5,21 @@
 #include "zizhi/base/assert.h"
 
 #include <limits>
+#include <string>
 
 namespace zizhi::cel {
 namespace {
 
-// What is known so far; `undecided`: the steps ran out, or an element is not plain.
+// What is known so far; `undecided`: the steps or the levels ran out, or an element is not
+// plain.
 enum class Sameness : std::uint8_t { same, different, undecided };
 
 // One comparison: its budget, and what stood in its way.
 struct Work {
   std::uint64_t steps = 0;
   Context* context = nullptr;  // null: values that are not plain are different
+  std::uint32_t levels = kMostNesting;
+  bool too_deep = false;
   Obstacle obstacle = {};
 };
 
@@ -112,12 +116,23 @@ Sameness compare_alike(const Value& a, const Value& b, Work& work) {
   ZIZHI_UNREACHABLE();
 }
 
+Sameness compare_within(const Value& a, const Value& b, Work& work) {
+  if (work.levels == 0) {
+    work.too_deep = true;
+    return Sameness::undecided;
+  }
+  --work.levels;
+  const auto found = compare_alike(a, b, work);
+  ++work.levels;
+  return found;
+}
+
 Sameness compare_values(const Value& a, const Value& b, Work& work) {
   if (work.steps == 0) return Sameness::undecided;
   --work.steps;
   if (is_number(a) && is_number(b)) return sameness(compare_numbers(a, b) == 0);
   if (a.plain() && b.plain()) {
-    return a.tag() == b.tag() ? compare_alike(a, b, work) : Sameness::different;
+    return a.tag() == b.tag() ? compare_within(a, b, work) : Sameness::different;
   }
   if (work.context == nullptr) return Sameness::different;
   work.obstacle.note(*work.context, a);
@@ -133,6 +148,9 @@ Value Comparison::equal(const Value& a, const Value& b) {
   context_->charge(left_ - work.steps);
   left_ = work.steps;
   if (found != Sameness::undecided) return Value::of(found == Sameness::same);
+  if (work.too_deep) {
+    return context_->fail(FailureCode::limit_depth, std::to_string(kMostNesting));
+  }
   return work.obstacle.any() ? work.obstacle.value() : context_->fail(FailureCode::limit_cost);
 }
 

@@ -12,6 +12,11 @@ namespace zizhi::cel {
 /// their parts, so a small one may have very many elements.
 inline constexpr std::uint64_t kMostSteps = 4'000'000;
 
+/// How deep lists, maps and optionals stand in each other at most where a pass goes down into
+/// them. Values of a known type never nest deeper: no type has so many parts. `dyn` can bring
+/// deeper ones.
+inline constexpr std::uint32_t kMostNesting = 256;
+
 /// Equality inside a function. It charges the context, knows unknown elements, and stops.
 class Comparison {
  public:

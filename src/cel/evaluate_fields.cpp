@@ -3,6 +3,17 @@
 #include "functions/support.h"
 
 namespace zizhi::cel {
+namespace {
+
+// What optionals hold, however many stand in each other; or the none among them.
+const Value& innermost(const Value& value) {
+  const auto* inner = &value;
+  while (inner->is(Tag::optional) && inner->as_optional() != nullptr)
+    inner = inner->as_optional();
+  return *inner;
+}
+
+}  // namespace
 
 Value Evaluation::unbound(const PlanNode& node) {
   const auto index = index_of(node);
@@ -82,7 +93,8 @@ Value Evaluation::maybe(const Value* found) {
   return found->plain() ? functions::optional_value(context_, *found) : *found;
 }
 
-Value Evaluation::select_maybe(const PlanNode& node, const Value& from) {
+Value Evaluation::select_maybe(const PlanNode& node, const Value& holder) {
+  const auto& from = innermost(holder);
   const auto index = index_of(node);
   const auto& name = tree<Select>(node).field;
   if (from.is(Tag::record)) {
@@ -91,15 +103,13 @@ Value Evaluation::select_maybe(const PlanNode& node, const Value& from) {
     return maybe(found);
   }
   if (from.is(Tag::map)) return maybe(find(from.as_map(), Value::string(name)));
-  if (from.is(Tag::optional)) {
-    const auto* const inner = from.as_optional();
-    return inner == nullptr ? from : select_maybe(node, *inner);
-  }
+  if (from.is(Tag::optional)) return from;
   if (!from.plain()) return obstacle_of(from);
   return fail(index, FailureCode::no_such_overload, name);
 }
 
-Value Evaluation::test(const PlanNode& node, const Value& from) {
+Value Evaluation::test(const PlanNode& node, const Value& holder) {
+  const auto& from = innermost(holder);
   const auto index = index_of(node);
   const auto& name = tree<Select>(node).field;
   const Value* found = nullptr;
@@ -108,9 +118,7 @@ Value Evaluation::test(const PlanNode& node, const Value& from) {
     if (found == nullptr) return fail(index, FailureCode::no_such_field, name);
   } else if (from.is(Tag::map)) {
     found = find(from.as_map(), Value::string(name));
-  } else if (from.is(Tag::optional)) {
-    if (from.as_optional() != nullptr) return test(node, *from.as_optional());
-  } else {
+  } else if (!from.is(Tag::optional)) {
     return from.plain() ? fail(index, FailureCode::no_such_overload, name) : obstacle_of(from);
   }
   if (found == nullptr || found->is(Tag::absent)) return Value::of(false);

@@ -113,8 +113,8 @@ class Evaluation {
   Value path(const PlanNode& node);
   Value selection(const PlanNode& node);
   Value select(const PlanNode& node, const Value& from);
-  Value select_maybe(const PlanNode& node, const Value& from);
-  Value test(const PlanNode& node, const Value& from);
+  Value select_maybe(const PlanNode& node, const Value& holder);
+  Value test(const PlanNode& node, const Value& holder);
   const Value* field(const PlanNode& node, const Record& record) const;
   Value maybe(const Value* found);
 

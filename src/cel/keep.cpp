@@ -1,9 +1,11 @@
 // Results leave the memory of their evaluation: what stands in it is copied, the rest
 // (evidence, constants, earlier results) is not.
+#include "equality.h"
 #include "evaluation.h"
 #include "working.h"
 
 #include <algorithm>
+#include <string>
 
 namespace zizhi::cel {
 namespace {
@@ -18,6 +20,8 @@ class Keeper {
   Value keep(const Value& value);
 
   bool too_much() const { return too_much_; }
+
+  bool too_deep() const { return too_deep_; }
 
  private:
   std::string_view keep_text(std::string_view text);
@@ -47,10 +51,20 @@ class Keeper {
     return !too_much_;
   }
 
+  /// One level down; false when there is none any more.
+  bool descend() {
+    too_deep_ = too_deep_ || levels_ == 0;
+    too_much_ = too_much_ || too_deep_;
+    if (levels_ > 0) --levels_;
+    return !too_deep_;
+  }
+
   const Arena* from_;
   Arena* to_;
   std::uint64_t left_;
+  std::uint32_t levels_ = kMostNesting;
   bool too_much_ = false;
+  bool too_deep_ = false;  // which is too much as well
 };
 
 std::string_view Keeper::keep_text(std::string_view text) {
@@ -60,10 +74,11 @@ std::string_view Keeper::keep_text(std::string_view text) {
 
 const Value* Keeper::keep_values(const Value* values, std::size_t count) {
   if (values == nullptr || !from_->holds(values)) return values;
-  if (!take(count * sizeof(Value))) return nullptr;
+  if (!descend() || !take(count * sizeof(Value))) return nullptr;
   const auto kept = to_->array<Value>(count);
   for (std::size_t i = 0; i < count && !too_much_; ++i)
     kept[i] = keep(values[i]);
+  ++levels_;
   return kept.data();
 }
 
@@ -76,11 +91,12 @@ const List* Keeper::keep_list(const List& list) {
 
 const Map* Keeper::keep_map(const Map& map) {
   if (!from_->holds(&map)) return &map;
-  if (!take(sizeof(Map) + map.size * sizeof(Entry))) return &map;
+  if (!descend() || !take(sizeof(Map) + map.size * sizeof(Entry))) return &map;
   const auto entries = to_->array<Entry>(map.size);
   for (std::size_t i = 0; i < map.size && !too_much_; ++i) {
     entries[i] = {keep(map.entries[i].key), keep(map.entries[i].value)};
   }
+  ++levels_;
   return to_->make<Map>(entries.data(), map.size, copy(map.slots, map.slot_count),
                         map.slot_count, map.origin, copy(map.where, map.size));
 }
@@ -171,6 +187,11 @@ Value Evaluation::keep(const Value& value) {
   const auto kept = keeper.keep(value);
   if (!keeper.too_much()) return kept;
   arena.release(mark);
+  if (keeper.too_deep()) {
+    const auto failed = fail(static_cast<Index>(impl_->checked.ast.root),
+                             FailureCode::limit_depth, std::to_string(kMostNesting));
+    return keep(failed);
+  }
   return met(static_cast<Index>(impl_->checked.ast.root), FailureCode::limit_memory);
 }
 

@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <pthread.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zizhi::cel::tests {
@@ -250,6 +252,93 @@ TEST_CASE("definitions nest so deep and no deeper", "[cel][limits]") {
   SECTION("whoever asked first") {
     CHECK(world.text("d500 + d400") == "4");
   }
+}
+
+// `dyn` lets a definition be given what it made: each of them doubles the nesting.
+class Nesting : public Laboratory {
+ public:
+  Nesting() {
+    const auto number = types().of(Kind::integer);
+    const auto lists = types().list(number);
+    const auto maps = types().map(types().of(Kind::string), number);
+    const auto optionals = types().optional(number);
+    define("l0", {{"x", lists}}, "dyn([x])");
+    define("m0", {{"x", maps}}, "dyn({'a': x})");
+    define("o0", {{"x", optionals}}, "dyn(optional.of(x))");
+    for (int i = 1; i <= kDoublings; ++i) {
+      for (const auto& [name, type] : {std::pair{"l", lists}, {"m", maps}, {"o", optionals}}) {
+        const auto below = name + std::to_string(i - 1);
+        define(name + std::to_string(i), {{"x", type}}, below + '(' + below + "(x))");
+      }
+    }
+  }
+
+  static constexpr int kDoublings = 12;
+};
+
+TEST_CASE("values that nest without end are refused, and not followed", "[cel][limits]") {
+  Nesting world;
+  CHECK(world.text("l7([1]) == l7([1])") == "true");
+  CHECK(world.text("o7(optional.of(1)) == o7(optional.of(1))") == "true");
+  const char* const rows[] = {
+      "l12([1])",
+      "m9({'a': 1})",
+      "o12(optional.of(1))",
+      "l12([1]) == l12([1])",
+      "m9({'a': 1}) != m9({'a': 1})",
+      "o12(optional.of(1)) == o12(optional.of(1))",
+      "l12([1]) in [l12([1])]",
+      "[l12([1]), l12([1])].distinct().size() == 1",
+      "sets.contains([m9({'a': 1})], [m9({'a': 1})])",
+      "[l12([1])].indexOf(l12([1])) == 0",
+      "l12([1]).flatten(100000).size() == 1",
+      "'%s'.format([l12([1])]) == ''",
+      "'%s'.format([m9({'a': 1})]) == ''",
+      "o12(optional.of(1)).x == 1",
+      "has(o12(optional.of(1)).x)",
+  };
+  for (const auto* const row : rows) {
+    DYNAMIC_SECTION(row) {
+      CHECK(code_of(world.run(row)) == FailureCode::limit_depth);
+    }
+  }
+}
+
+// Whatever the limits let through fits on a stack of a quarter of the usual one, in a build
+// without optimisation.
+TEST_CASE("the deepest that the limits allow fits on a small stack", "[cel][limits]") {
+  constexpr std::size_t kStack = std::size_t{2} << 20U;
+  const auto on_small_stack = [](void* to) -> void* {
+    SmallWorld world;
+    const auto number = world.types().of(Kind::integer);
+    world.define("f0", {{"n", number}}, "n");
+    world.define("d0", {}, "two");
+    for (int i = 1; i <= 500; ++i) {
+      const auto below = std::to_string(i - 1);
+      world.define("f" + std::to_string(i), {{"n", number}}, "f" + below + "(n)");
+      world.define("d" + std::to_string(i), {}, "d" + below + " + 0");
+    }
+    std::string nested = "two";
+    for (int i = 0; i < 60; ++i)
+      nested = i % 2 == 0 ? "[" + nested + "]" : "(yes ? " + nested + " : " + "[])";
+    std::string bound = "two";
+    for (int i = 0; i < 60; ++i)
+      bound = "cel.bind(x, two, " + bound + ")";
+    auto& out = *static_cast<std::string*>(to);
+    out = world.text("f500(7)") + ' ' + world.text("d500") + ' ';
+    out += world.text(bound) + ' ' + world.text(std::string(60, '!') + "yes") + ' ';
+    out += world.run(nested).is(Tag::list) ? "list" : "none";
+    return nullptr;
+  };
+  pthread_attr_t attributes;
+  REQUIRE(pthread_attr_init(&attributes) == 0);
+  REQUIRE(pthread_attr_setstacksize(&attributes, kStack) == 0);
+  pthread_t thread{};
+  std::string out;
+  REQUIRE(pthread_create(&thread, &attributes, on_small_stack, &out) == 0);
+  REQUIRE(pthread_join(thread, nullptr) == 0);
+  pthread_attr_destroy(&attributes);
+  CHECK(out == "7 2 2 true list");
 }
 
 TEST_CASE("a deep and wide expression is evaluated", "[cel][limits]") {

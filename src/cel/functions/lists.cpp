@@ -50,6 +50,9 @@ Value flatten_deep(Context& context, const List& list, std::int64_t depth) {
   if (obstacle.any()) return obstacle.value();
   std::vector<Value> out;
   std::uint64_t steps = kMostItems;
+  if (depth > kMostNesting) {
+    return context.fail(FailureCode::limit_depth, std::to_string(kMostNesting));
+  }
   if (!flatten_into(list.span(), depth, out, steps)) {
     return context.fail(FailureCode::limit_memory);
   }

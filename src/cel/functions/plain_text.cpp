@@ -1,5 +1,6 @@
 #include "plain_text.h"
 
+#include "equality.h"
 #include "number_text.h"
 #include "obstacle.h"
 #include "support.h"
@@ -9,6 +10,7 @@
 #include "zizhi/base/utf8.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -51,6 +53,12 @@ class Writer {
     return out.size() > kMostBytes;
   }
 
+  bool too_deep() {
+    if (levels_ > 0) return false;
+    fail(context_->fail(FailureCode::limit_depth, std::to_string(kMostNesting)));
+    return true;
+  }
+
   void fail(const Value& value) { obstacle_.note(*context_, value); }
 
   void refuse(const Value& value) {
@@ -62,18 +70,24 @@ class Writer {
 
   Context* context_;
   Obstacle obstacle_;
+  std::uint32_t levels_ = kMostNesting;
 };
 
 void Writer::write_list(const List& list, std::string& out) {
+  if (too_deep()) return;
+  --levels_;
   out += '[';
   for (std::size_t i = 0; i < list.size && !full(out); ++i) {
     if (i > 0) out += ", ";
     write(list.items[i], out);
   }
+  ++levels_;
   out += ']';
 }
 
 void Writer::write_map(const Map& map, std::string& out) {
+  if (too_deep()) return;
+  --levels_;
   std::vector<std::pair<std::string, const Value*>> entries;
   for (const auto& entry : map.span()) {
     std::string key;
@@ -87,6 +101,7 @@ void Writer::write_map(const Map& map, std::string& out) {
     out += entries[i].first + ": ";
     write(*entries[i].second, out);
   }
+  ++levels_;
   out += '}';
 }
 

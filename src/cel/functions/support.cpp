@@ -1,6 +1,9 @@
 #include "support.h"
 
+#include "equality.h"
+
 #include <algorithm>
+#include <string>
 
 namespace zizhi::cel::functions {
 namespace {
@@ -38,6 +41,13 @@ Value list_of_arena(Context& context, std::span<const Value> items) {
 }
 
 Value optional_value(Context& context, const Value& inner) {
+  std::uint32_t levels = 0;
+  for (const auto* held = &inner; held != nullptr && held->is(Tag::optional); ++levels) {
+    if (levels == kMostNesting) {
+      return context.fail(FailureCode::limit_depth, std::to_string(kMostNesting));
+    }
+    held = held->as_optional();
+  }
   return Value::optional(context.arena().make<Value>(inner));
 }
 

@@ -2,6 +2,8 @@
 
 #include "obstacle.h"
 
+#include <string>
+
 namespace zizhi::cel::functions {
 namespace {
 
@@ -23,6 +25,9 @@ class Walk {
   std::optional<Value> found() {
     context_->charge(kMostSteps - left_);
     if (obstacle_.any()) return obstacle_.value();
+    if (too_deep_) {
+      return context_->fail(FailureCode::limit_depth, std::to_string(kMostNesting));
+    }
     if (left_ == 0) return context_->fail(FailureCode::limit_cost);
     return std::nullopt;
   }
@@ -31,6 +36,16 @@ class Walk {
   void one(const Value& value) {
     --left_;
     obstacle_.note(*context_, value);
+    const bool within = value.is(Tag::list) || value.is(Tag::optional) || value.is(Tag::map);
+    if (!within) return;
+    too_deep_ = too_deep_ || levels_ == 0;
+    if (levels_ == 0) return;
+    --levels_;
+    parts_of(value);
+    ++levels_;
+  }
+
+  void parts_of(const Value& value) {
     if (value.is(Tag::list)) all(value.as_list().span());
     if (value.is(Tag::optional) && value.as_optional() != nullptr)
       all({value.as_optional(), 1});
@@ -42,6 +57,8 @@ class Walk {
   Context* context_;
   Obstacle obstacle_;
   std::uint64_t left_ = kMostSteps;
+  std::uint32_t levels_ = kMostNesting;
+  bool too_deep_ = false;
 };
 
 }  // namespace
