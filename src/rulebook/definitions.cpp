@@ -228,7 +228,10 @@ std::optional<cel::Checked> Reader::expression(
   }
   cel::CheckOptions options;
   options.parameters = given;
-  return cel::check(*std::move(ast), *reading_.book.environment, options, reading_.sink);
+  auto checked =
+      cel::check(*std::move(ast), *reading_.book.environment, options, reading_.sink);
+  if (checked) cel::find_dyn(*checked, reading_.sink);
+  return checked;
 }
 
 }  // namespace

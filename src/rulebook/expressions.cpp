@@ -16,6 +16,7 @@ std::optional<cel::Program> compiled(std::optional<cel::Ast> ast,
   options.expected = expected;
   auto checked = cel::check(*std::move(ast), environment, options, reading.sink);
   if (!checked) return std::nullopt;
+  cel::find_dyn(*checked, reading.sink);
   return cel::compile(*std::move(checked));
 }
 

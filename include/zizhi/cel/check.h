@@ -75,6 +75,11 @@ struct CheckOptions {
 std::optional<Checked> check(Ast ast, const Environment& environment,
                              const CheckOptions& options, diag::Sink& sink);
 
+/// Warns of every place where a value loses its type: where `dyn(…)` was written, and where
+/// `dyn` arises by itself, as in a list of numbers and texts. What `dyn` then spreads to is not
+/// told again; the list that `format` takes holds whatever it likes.
+void find_dyn(const Checked& checked, diag::Sink& sink);
+
 /// A field of a record type that an expression reads, by type and slot.
 struct FieldRead {
   const RecordType* record = nullptr;
