@@ -3,18 +3,9 @@
 #include "working.h"
 
 namespace zizhi::cel {
-namespace {
-
-// Levels of trees, all definitions on the way included, for one level that is allowed to the
-// tree of a single expression: deep enough for any rulebook, far from the end of the stack.
-constexpr std::uint64_t kLevelsPerLevel = 16;
-
-}  // namespace
-
-bool too_deep(const Session& session, std::uint32_t definition) {
-  auto& facts = session.working().facts;
-  if (facts.empty()) facts = facts_of(session.definitions());
-  return facts[definition].levels > kLevelsPerLevel * session.limits().depth;
+bool Evaluation::too_deep(std::uint32_t definition) const {
+  if (working_->facts.empty()) working_->facts = facts_of(session_->definitions());
+  return is_too_deep(working_->facts[definition], session_->limits());
 }
 
 // Its value does not depend on who asks first: it has a budget of its own.

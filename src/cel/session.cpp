@@ -9,7 +9,11 @@
 namespace zizhi::cel {
 namespace {
 
-constexpr auto kEndless = std::numeric_limits<std::uint32_t>::max();
+constexpr auto kWithoutEnd = std::numeric_limits<std::uint32_t>::max();
+
+// Levels of trees, all definitions on the way included, for one level that is allowed to the
+// tree of a single expression: deep enough for any rulebook, far from the end of the stack.
+constexpr std::uint64_t kLevelsPerLevel = 16;
 
 /// Works out facts about definitions, each after those it uses.
 class Facts {
@@ -54,7 +58,7 @@ void Facts::visit(std::uint32_t index) {
 void Facts::add(DefinitionFacts& facts, std::uint32_t used) {
   visit(used);
   if (states_[used] == State::open) {
-    facts.levels = kEndless;
+    facts.levels = kWithoutEnd;
     return;
   }
   facts.levels = std::max(facts.levels, facts_[used].levels);
@@ -66,6 +70,10 @@ void Facts::add(DefinitionFacts& facts, std::uint32_t used) {
 
 std::vector<DefinitionFacts> facts_of(const Definitions& definitions) {
   return Facts(definitions).all();
+}
+
+bool is_too_deep(const DefinitionFacts& facts, const Limits& limits) {
+  return facts.levels > kLevelsPerLevel * limits.depth;
 }
 
 Session::Session(Arena& arena, std::span<const Value> globals, const Definitions& definitions,

@@ -231,6 +231,7 @@ bool FieldReader::read_element(NodeRef declaration, Field& field) {
   field.personal = field.personal || element->personal;
   element->personal = field.personal;
   if (element->unit.empty()) element->unit = field.unit;
+  field.max_length = element->max_length;  // What is known of a list's texts is known of it.
   field.type = field.shape == Shape::list
                    ? types_.list(element->type)
                    : types_.map(types_.of(cel::Kind::string), element->type);

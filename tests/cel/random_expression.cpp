@@ -37,13 +37,35 @@ std::string RandomExpression::numbered(const std::string& list, const char* name
 }
 
 std::string RandomExpression::record() {
-  if (variables_ > 0 && below(4) > 0) return "v" + std::to_string(below(variables_));
-  return "one";
+  if (below(6) == 0) return one_of({"one.boss", "one.boss.boss", "by_id['a']"});
+  if (variables_ == 0 || below(4) == 0) return "one";
+  return "v" + std::to_string(below(variables_)) + one_of({"", "", "", ".boss"});
+}
+
+// Reads of an optional list, guarded in the ways there are.
+std::string RandomExpression::guarded(const std::string& it) {
+  const auto list = it + ".nicks";
+  switch (below(7)) {
+    case 0:
+      return "(has(" + list + ") && 'a' in " + list + ')';
+    case 1:
+      return "(!has(" + list + ") || " + list + " == names)";
+    case 2:
+      return "(has(" + list + ") ? " + list + "[0] == 'a' : " + it + ".ok)";
+    case 3:
+      return "(!(has(" + list + ") && flag) || " + list + ".size() > 0)";
+    case 4:
+      return '(' + it + ".?nicks.orValue(names).size() > 0)";
+    case 5:
+      return '(' + it + ".?nicks[?0].orValue('z') == 'a')";
+    default:
+      return it + ".?nicks.optFlatMap(t, t.first()).hasValue()";
+  }
 }
 
 std::string RandomExpression::simple_truth() {
   const auto it = record();
-  switch (below(10)) {
+  switch (below(11)) {
     case 0:
     case 1:
       return "flag";
@@ -59,6 +81,8 @@ std::string RandomExpression::simple_truth() {
       return '(' + it + ".?note.orValue('z') == 'z')";
     case 7:
       return it + ".?note.optMap(t, t == 'a').orValue(false)";
+    case 8:
+      return guarded(it);
     default:
       return it + ".ok";
   }
@@ -239,6 +263,7 @@ std::string RandomExpression::number(int depth) {
     case 9:
       return gathered_number(depth);
     case 10:
+      if (below(2) == 0) return "coveredMonths(" + record() + ".spans, " + day(depth - 1) + ')';
       return day(depth - 1) + one_of({".daysUntil(", ".monthsUntil("}) + day(depth - 1) + ')';
     default:
       return simple_number();
@@ -300,7 +325,9 @@ std::string RandomExpression::text(int depth) {
 }
 
 std::string RandomExpression::texts(int depth) {
-  switch (below(8)) {
+  switch (below(9)) {
+    case 8:
+      return record() + ".?nicks.orValue(" + one_of({"[]", "names"}) + ')';
     case 0:
       return record() + ".tags";
     case 1:

@@ -8,7 +8,8 @@
 namespace zizhi::cel::tests {
 
 /// Writes random expressions over x (int), flag (bool), day (date), names (list of strings),
-/// one (a record) and items (a list of records with n, ok, d, id, tags and the optional note),
+/// one (a record) and items (a list of records with n, ok, d, id, tags, boss, spans and the
+/// optional note and nicks),
 /// and over the definitions fine, ids, by_id, fits(item, int) and tagged(string).
 class RandomExpression {
  public:
@@ -34,6 +35,7 @@ class RandomExpression {
   std::string texts(int depth);
   std::string records(int depth);
   std::string record();
+  std::string guarded(const std::string& it);
 
   /// `list.macro(variable, body)`, with the variable in reach of the body.
   template <class Body>
