@@ -5,6 +5,7 @@
 #include "page.h"
 #include "pipeline.h"
 
+#include "zizhi/rulebook/costs.h"
 #include "zizhi/rulebook/rulebook.h"
 
 #include <algorithm>
@@ -18,8 +19,14 @@ constexpr Option kSource{.name = "--source",
                          .value = {},
                          .summary = {"prints the YAML", "输出 YAML 原文"},
                          .variable = {}};
-constexpr std::array kShowOptions{kSource, kLimit};
-constexpr std::array kListOptions{kLimit};
+constexpr Option kCosts{
+    .name = "--costs",
+    .letter = {},
+    .value = {},
+    .summary = {"what each expression takes at least and at most, by the bounds of the schema",
+                "各表达式在证据声明的范围内至少和至多需要多少步"},
+    .variable = {}};
+constexpr std::array kShowOptions{kSource, kCosts};
 constexpr std::array kShowOperands{
     Operand{.name = "NAME",
             .summary = {"a built-in rulebook or a file (default: ccrc-isv)",
@@ -158,6 +165,19 @@ void write_sources(Page& page, const rulebook::Rulebook& rulebook, i18n::Locale 
   }
 }
 
+// Of an expression a line; those of one check stand below each other.
+void write_costs(Page& page, const rulebook::Rulebook& rulebook, i18n::Locale locale) {
+  constexpr std::size_t kNameColumn = 30;
+  const cel::Limits limits;
+  const auto allowed = rulebook::in_words(
+      {.steps = {limits.cost, limits.cost}, .visits = {limits.iterations, limits.iterations}});
+  page.heading(i18n::Text{"Costs", "开销"}.in(locale));
+  page.row(i18n::Text{"allowed", "上限"}.in(locale), allowed.in(locale), 2, kNameColumn);
+  for (const auto& cost : rulebook::costs(rulebook)) {
+    page.row(cost.name, rulebook::in_words(cost.estimate).in(locale), 2, kNameColumn);
+  }
+}
+
 Exit show(const Arguments& arguments, Session& session) {
   const auto name = arguments.operands().empty()
                         ? std::string(rulebook::embedded().front().name)
@@ -173,6 +193,10 @@ Exit show(const Arguments& arguments, Session& session) {
   if (!rulebook) return Exit::unusable;
   const auto locale = session.locale;
   Page page(width_of(session), session.colors.out);
+  if (arguments.has(kCosts)) {
+    write_costs(page, *rulebook, locale);
+    return session.print(page.take(), Exit::ready);
+  }
   page.heading(rulebook->id + " " + rulebook->version);
   page.paragraph(rulebook->title.in(locale), 2);
   page.paragraph(size_of(*rulebook).in(locale), 2);

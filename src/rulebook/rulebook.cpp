@@ -7,6 +7,7 @@
 
 #include "zizhi/base/date.h"
 #include "zizhi/base/digest.h"
+#include "zizhi/rulebook/costs.h"
 
 #include <algorithm>
 #include <array>
@@ -145,6 +146,7 @@ std::optional<Rulebook> read(data::Document document, const source::Map& sources
   if (sink.errors() > errors || has_doubled_key(root)) return std::nullopt;
 
   refuse_never(book, sink);
+  find_dear(book, sink);
   if (sink.errors() > errors) return std::nullopt;
   find_vacuous(book, sink);
   return book;
