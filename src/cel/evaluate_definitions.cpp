@@ -3,9 +3,11 @@
 #include "working.h"
 
 namespace zizhi::cel {
-bool Evaluation::too_deep(std::uint32_t definition) const {
-  if (working_->facts.empty()) working_->facts = facts_of(session_->definitions());
-  return is_too_deep(working_->facts[definition], session_->limits());
+
+bool too_deep(const Session& session, std::uint32_t definition) {
+  auto& facts = session.working().facts;
+  if (facts.empty()) facts = facts_of(session.definitions());
+  return is_too_deep(facts[definition], session.limits());
 }
 
 // Its value does not depend on who asks first: it has a budget of its own.

@@ -40,4 +40,7 @@ std::vector<DefinitionFacts> facts_of(const Definitions& definitions);
 /// Whether a definition nests deeper than an evaluation goes.
 bool is_too_deep(const DefinitionFacts& facts, const Limits& limits);
 
+/// Whether the definition nests deeper than the limits of the session allow.
+bool too_deep(const Session& session, std::uint32_t definition);
+
 }  // namespace zizhi::cel

@@ -26,7 +26,8 @@ constexpr Option kCosts{
     .summary = {"what each expression takes at least and at most, by the bounds of the schema",
                 "各表达式在证据声明的范围内至少和至多需要多少步"},
     .variable = {}};
-constexpr std::array kShowOptions{kSource, kCosts};
+constexpr std::array kShowOptions{kSource, kCosts, kLimit};
+constexpr std::array kListOptions{kLimit};
 constexpr std::array kShowOperands{
     Operand{.name = "NAME",
             .summary = {"a built-in rulebook or a file (default: ccrc-isv)",

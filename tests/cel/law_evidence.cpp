@@ -3,6 +3,8 @@
 #include "evaluation.h"
 #include "obstacle.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -280,6 +282,22 @@ std::optional<std::uint64_t> Evidence::steps(const Program& program, const Draft
   }
   world_.arena().release(mark);
   return taken;
+}
+
+std::string Evidence::account(const Program& program, const Draft& draft, const Limits& limits,
+                              bool shortcuts) {
+  const auto mark = world_.arena().mark();
+  const auto globals = values(draft);
+  std::string account;
+  {
+    Session session(world_.arena(), globals, world_.definitions(), limits);
+    Evaluation evaluation(program, session);
+    if (!shortcuts) evaluation.take_no_shortcuts();
+    account = sorted_text(evaluation.value(program.checked().ast.root));
+    account += fmt::format(", {} steps left", evaluation.steps_left());
+  }
+  world_.arena().release(mark);
+  return account;
 }
 
 std::vector<const RecordField*> Evidence::bounds() const {

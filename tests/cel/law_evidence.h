@@ -75,6 +75,10 @@ class Evidence {
   /// What a run over this evidence took; empty when it met a limit, or a definition did.
   std::optional<std::uint64_t> steps(const Program& program, const Draft& draft);
 
+  /// What a run comes to under `limits`, and what it left of them.
+  std::string account(const Program& program, const Draft& draft, const Limits& limits,
+                      bool shortcuts);
+
   /// The declarations of the globals, as tight as the drafts are.
   std::vector<const RecordField*> bounds() const;
 

@@ -85,7 +85,7 @@ TEST_CASE("definitions and messages are looked at too", "[rulebook][dyn]") {
   const Loading loading(small_with("\"founded on {{ organization.founded_on }}\"",
                                    "\"on {{ [1, 'a'].size() }}\""));
   CHECK(loading.said() ==
-        "Z2030 43:33 [[1, 'a']] the type of this is `list(dyn)`: what is in it is only known "
+        "Z2030 59:34 [[1, 'a']] the type of this is `list(dyn)`: what is in it is only known "
         "when it runs | write values of one type into it\n");
 }
 

@@ -257,6 +257,6 @@ TEST_CASE("entangled definitions end in a warning, not in a long wait", "[rulebo
   const Loading loading(book(must("d39(1, 2)"), define));
   INFO(loading.said());
   REQUIRE(loading.rulebook.has_value());
-  REQUIRE(loading.sink.all().size() == 1);
-  CHECK(loading.sink.all().front().code == diag::Code::vacuous_unclear);
+  REQUIRE(loading.sink.all().size() == 2);  // And it may be dear, which it is.
+  CHECK(loading.sink.all().back().code == diag::Code::vacuous_unclear);
 }
