@@ -15,7 +15,9 @@
 
 namespace {
 
-using namespace zizhi;
+namespace base = zizhi::base;
+namespace cli = zizhi::cli;
+namespace source = zizhi::source;
 
 /// Standard input piece by piece, to its end or until `piece` says false.
 base::Result<void, source::FileError> stream_input(

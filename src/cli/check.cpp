@@ -108,8 +108,8 @@ data::Syntax syntax_of(const Arguments& arguments) {
 }
 
 std::string value_or(const Arguments& arguments, const Option& option, std::string otherwise) {
-  const auto given = arguments.one(option);
-  return given ? given->value : std::move(otherwise);
+  auto given = arguments.one(option);
+  return given ? std::move(given->value) : std::move(otherwise);
 }
 
 std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
@@ -167,7 +167,7 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
 /// "2 fail, 1 missing": the requirements that are not met and yet pass the gate.
 i18n::Localized not_met(const verdict::Counts& counts) {
   struct Row {
-    std::size_t count;
+    std::size_t count = 0;
     i18n::Text word;
   };
 

@@ -25,8 +25,9 @@ void bind(Bound& bound, std::span<const Option> options) {
   for (const auto& option : options) {
     auto& slot = bound.slots.emplace_back();
     slot.option = &option;
-    auto names = std::string(option.name);
-    if (!option.letter.empty()) names = std::string(option.letter) + "," + names;
+    std::string names(option.letter);
+    if (!names.empty()) names += ',';
+    names += option.name;
     if (option.value.empty()) {
       bound.app->add_flag(names, slot.count)->disable_flag_override();
     } else {

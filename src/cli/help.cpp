@@ -3,6 +3,8 @@
 #include "flags.h"
 #include "page.h"
 
+#include "zizhi/base/text.h"
+
 #include <algorithm>
 
 namespace zizhi::cli {
@@ -17,6 +19,10 @@ constexpr i18n::Text kExitCodes{"Exit codes", "退出码"};
 constexpr i18n::Text kOneOf{"one of ", "取值："};
 constexpr i18n::Text kRepeatable{"may be repeated", "可重复"};
 constexpr i18n::Text kVariable{"variable ", "环境变量 "};
+constexpr i18n::Text kComma{", ", "、"};
+constexpr i18n::Text kSemicolon{"; ", "；"};
+constexpr i18n::Text kOpen{" (", "（"};
+constexpr i18n::Text kClose{")", "）"};
 constexpr i18n::Text kAbout{
     "Checks an organization's evidence against the requirements of a certification, and says "
     "what passes, what fails, what is missing, and what to do about it.",
@@ -53,27 +59,31 @@ std::string spelled(const Option& option) {
   return text;
 }
 
-/// The summary with what the table knows besides.
-std::string described(const Option& option, i18n::Locale locale) {
-  const bool zh = locale == i18n::Locale::zh;
+/// What the table knows of an option besides its summary.
+std::vector<std::string> notes_about(const Option& option, i18n::Locale locale) {
   std::vector<std::string> notes;
   if (option.choices != nullptr) {
-    std::string list;
-    for (const auto choice : option.choices()) {
-      list += (list.empty() ? "" : zh ? "、" : ", ") + std::string(choice);
-    }
-    notes.push_back(std::string(kOneOf.in(locale)) + list);
+    std::vector<std::string> choices;
+    for (const auto choice : option.choices())
+      choices.emplace_back(choice);
+    notes.push_back(std::string(kOneOf.in(locale)) + base::join(choices, kComma.in(locale)));
   }
   if (option.more != nullptr) notes.push_back(option.more(locale));
   if (option.repeatable) notes.emplace_back(kRepeatable.in(locale));
   if (!option.variable.empty()) {
     notes.push_back(std::string(kVariable.in(locale)) + std::string(option.variable));
   }
+  return notes;
+}
+
+/// The summary with the notes behind it, in brackets.
+std::string described(const Option& option, i18n::Locale locale) {
+  const auto notes = notes_about(option, locale);
   auto text = std::string(option.summary.in(locale));
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    text += (zh ? (i == 0 ? "（" : "；") : (i == 0 ? " (" : "; ")) + notes[i];
-  }
-  if (!notes.empty()) text += zh ? "）" : ")";
+  if (notes.empty()) return text;
+  text += kOpen.in(locale);
+  text += base::join(notes, kSemicolon.in(locale));
+  text += kClose.in(locale);
   return text;
 }
 

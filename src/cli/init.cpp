@@ -56,31 +56,40 @@ std::optional<assess::Selection> select(const rulebook::Rulebook& rulebook,
   return selection;
 }
 
-/// The attest checks that will have to be signed: those that apply to empty evidence.
-std::vector<std::string> to_sign(const rulebook::Rulebook& rulebook,
-                                 const assess::Options& question, Session& session) {
+/// What empty evidence comes to.
+std::optional<verdict::Assessment> assess_nothing(const rulebook::Rulebook& rulebook,
+                                                  const assess::Options& question,
+                                                  Session& session) {
   diag::Sink sink;  // empty evidence is no fault here
   const auto id = session.sources.add("", "");
   const auto nothing =
       data::read(id, session.sources, data::Syntax::yaml, data::Limits{}, sink);
-  std::vector<std::string> stubs;
-  if (!nothing) return stubs;
+  if (!nothing) return std::nullopt;
   const auto evidence =
       schema::bind(*nothing, rulebook.schema, question.as_of, session.sources, sink);
-  const auto assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
+  return assess::assess(rulebook, evidence, question, session.sources, sink);
+}
+
+/// What is to be signed for: the check, with its subject or a `*` for those to come.
+std::string stub_of(const verdict::CheckResult& check, const rulebook::Rulebook& rulebook) {
+  if (check.subject) return check.id + " " + check.subject->id;
+  const auto* const declared = rulebook.find_check(check.id);
+  const bool for_each = declared != nullptr && declared->for_each.has_value();
+  return for_each ? check.id + " *" : check.id;
+}
+
+/// The attest checks that will have to be signed: those that apply to empty evidence.
+std::vector<std::string> to_sign(const rulebook::Rulebook& rulebook,
+                                 const assess::Options& question, Session& session) {
+  std::vector<std::string> stubs;
+  const auto assessment = assess_nothing(rulebook, question, session);
   if (!assessment) return stubs;
   for (const auto& category : assessment->categories) {
     for (const auto& requirement : category.requirements) {
       for (const auto& check : requirement.checks) {
-        if (check.severity != verdict::Severity::attest ||
-            check.outcome == verdict::Outcome::not_applicable) {
-          continue;
-        }
-        const auto* const declared = rulebook.find_check(check.id);
-        const bool for_each = declared != nullptr && declared->for_each.has_value();
-        stubs.push_back(check.subject ? check.id + " " + check.subject->id
-                        : for_each    ? check.id + " *"
-                                      : check.id);
+        const bool applies = check.outcome != verdict::Outcome::not_applicable;
+        if (check.severity != verdict::Severity::attest || !applies) continue;
+        stubs.push_back(stub_of(check, rulebook));
       }
     }
   }

@@ -12,7 +12,7 @@ namespace {
 
 /// What the first digit of a code says.
 struct Family {
-  char digit;
+  char digit = 0;
   i18n::Text about;
 };
 
@@ -51,9 +51,9 @@ i18n::Text consequence(diag::Severity severity) {
 }  // namespace
 
 bool explain_code(std::string_view id, i18n::Locale locale, Page& page) {
-  const auto found = std::ranges::find_if(diag::kCodes, [id](const diag::CodeInfo& code) {
-    return code.code == id || code.name == id;
-  });
+  const auto* const found = std::ranges::find_if(
+      diag::kCodes,
+      [id](const diag::CodeInfo& code) { return code.code == id || code.name == id; });
   if (found == diag::kCodes.end()) return false;
   page.heading(std::string(found->code) + "  " + std::string(found->name));
   page.paragraph(found->text.in(locale), 2);

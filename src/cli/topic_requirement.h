@@ -19,7 +19,7 @@ void explain_check(const rulebook::Rulebook& rulebook, const rulebook::Check& ch
                    i18n::Locale locale, Page& page);
 
 /// The source and clause in words: "performance requirement 2, of: … (secondary page)".
-std::string source_words(const rulebook::Rulebook& rulebook, const rulebook::SourceRef& source,
+std::string source_words(const rulebook::Rulebook& rulebook, const rulebook::SourceRef& ref,
                          i18n::Locale locale);
 
 }  // namespace zizhi::cli

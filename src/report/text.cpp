@@ -41,8 +41,8 @@ std::string headline(const Page& page, const Assessment& assessment) {
     if (!line.empty()) line += " · ";
     line += page.say(labels::kDataErrors.of(errors), errors);
   }
-  const auto word_ = page.in(word(assessment.verdict));
-  return line.empty() ? std::string(word_) : page.say(labels::kVerdict, word_, line);
+  const auto verdict = page.in(word(assessment.verdict));
+  return line.empty() ? std::string(verdict) : page.say(labels::kVerdict, verdict, line);
 }
 
 std::string application(const Page& page, const verdict::Application& application) {

@@ -105,6 +105,7 @@ std::vector<Task> tasks(const Page& page, const verdict::RequirementResult& requ
     }
   }
   std::vector<Task> made;
+  made.reserve(merged.size());
   for (const auto& [label, results] : merged) {
     made.push_back({.date = date_of(results),
                     .lead_time = lead_time_of(results),

@@ -58,6 +58,14 @@ bool any_error_problem(const Assessment& assessment) {
   return std::ranges::any_of(assessment.problems, &Problem::error);
 }
 
+/// Is a requirement missing? One without a decided check is, whatever its checks say.
+bool any_missing(const Assessment& assessment) {
+  return std::ranges::any_of(assessment.categories, [](const CategoryResult& category) {
+    return std::ranges::find(category.requirements, Outcome::missing,
+                             &RequirementResult::outcome) != category.requirements.end();
+  });
+}
+
 }  // namespace
 
 std::string_view name(Outcome outcome) {
@@ -193,12 +201,7 @@ Outcome outcome_of(const RequirementResult& requirement) {
 
 Verdict verdict_of(const Assessment& assessment) {
   bool fails = false;
-  bool open = any_error_problem(assessment);
-  for (const auto& category : assessment.categories) {
-    for (const auto& requirement : category.requirements) {
-      open = open || requirement.outcome == Outcome::missing;
-    }
-  }
+  bool open = any_error_problem(assessment) || any_missing(assessment);
   for_each_check(assessment, [&](const CheckResult& check) {
     if (!decides(check.severity)) return;
     const auto outcome = found(check);
@@ -243,13 +246,8 @@ std::optional<Gate> parse_gate(std::string_view name) {
 int exit_code(const Assessment& assessment, Gate gate) {
   bool unusable = any_error_problem(assessment);
   bool fail = false;
-  bool open = false;
+  bool open = any_missing(assessment);
   bool advice = false;
-  for (const auto& category : assessment.categories) {
-    for (const auto& requirement : category.requirements) {
-      open = open || requirement.outcome == Outcome::missing;
-    }
-  }
   for_each_check(assessment, [&](const CheckResult& check) {
     const auto outcome = check.outcome;
     unusable = unusable || outcome == Outcome::error;

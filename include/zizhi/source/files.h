@@ -35,6 +35,8 @@ class FileSystem {
   FileSystem() = default;
   FileSystem(const FileSystem&) = delete;
   FileSystem& operator=(const FileSystem&) = delete;
+  FileSystem(FileSystem&&) = delete;
+  FileSystem& operator=(FileSystem&&) = delete;
   virtual ~FileSystem() = default;
 
   /// Follows symbolic links.

@@ -9,7 +9,7 @@
 
 namespace zizhi::source {
 
-inline constexpr std::uint64_t kMaxSourceBytes = 16U * 1024U * 1024U;
+inline constexpr std::uint64_t kMaxSourceBytes = std::uint64_t{16} << 20U;
 
 /// Why a text cannot be a source.
 struct LoadError {

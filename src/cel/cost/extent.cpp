@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace zizhi::cel {
 namespace {
@@ -123,37 +124,37 @@ const Extent* Extents::declared(const RecordField& field) {
 
 const Extent* Extents::exactly(const Value& value) {
   Extent extent{.certain = value.plain()};
-  const auto add = [this, &extent](const Extent*& of, const Value& part) {
-    of = of == nullptr ? exactly(part) : either(of, exactly(part));
-    extent.certain = extent.certain && of->certain;
-  };
   if (value.is(Tag::integer)) extent.number = value.as_int();
   if (value.is(Tag::string) || value.is(Tag::bytes)) {
     extent.most_bytes = std::max<std::uint64_t>(value.as_text().size(), 1);
   }
+  std::vector<Value> keys;
+  std::vector<Value> elements;
   if (value.is(Tag::list)) {
-    const auto items = value.as_list().span();
-    if (items.empty()) extent.element = simple_;
-    extent.items = {items.size(), items.size()};
-    for (const auto& item : items)
-      add(extent.element, item);
-  }
-  if (value.is(Tag::map)) {
-    const auto entries = value.as_map().span();
-    extent.items = {entries.size(), entries.size()};
-    if (entries.empty()) extent.element = extent.key = simple_;
-    for (const auto& entry : entries) {
-      add(extent.key, entry.key);
-      add(extent.element, entry.value);
+    elements.assign(value.as_list().span().begin(), value.as_list().span().end());
+  } else if (value.is(Tag::map)) {
+    for (const auto& entry : value.as_map().span()) {
+      keys.push_back(entry.key);
+      elements.push_back(entry.value);
     }
+    extent.key = each_of(keys, extent.certain);
+  } else if (value.is(Tag::optional)) {
+    if (value.as_optional() != nullptr) elements.push_back(*value.as_optional());
+  } else {
+    return make(extent);
   }
-  if (value.is(Tag::optional)) {
-    const auto* const inner = value.as_optional();
-    extent.items = inner != nullptr ? Bounds{1, 1} : Bounds{0, 0};
-    if (inner == nullptr) extent.element = simple_;
-    if (inner != nullptr) add(extent.element, *inner);
-  }
+  extent.items = {elements.size(), elements.size()};
+  extent.element = each_of(elements, extent.certain);
   return make(extent);
+}
+
+const Extent* Extents::each_of(std::span<const Value> parts, bool& certain) {
+  const Extent* each = nullptr;
+  for (const auto& part : parts)
+    each = either(each, exactly(part));
+  if (each == nullptr) return simple_;
+  certain = certain && each->certain;
+  return each;
 }
 
 const Extent* Extents::either(const Extent* a, const Extent* b) {

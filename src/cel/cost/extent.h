@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace zizhi::cel {
 
@@ -68,6 +69,9 @@ class Extents {
   };
 
   const Extent* of_type(Type type, std::uint64_t items, std::uint64_t bytes);
+
+  /// What bounds each of `parts`; `certain` stays so only where all of them are.
+  const Extent* each_of(std::span<const Value> parts, bool& certain);
 
   std::uint64_t most_items_;
   std::set<Extent, Less> all_;

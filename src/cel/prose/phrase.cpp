@@ -199,7 +199,7 @@ Localized Teller::phrase(NodeId id) const {
           [](const MakeRecord& /*record*/) {
             return Localized{"a record", "一条记录"};
           },
-          [this](const Literal& literal) { return constant(literal, {}); },
+          [](const Literal& literal) { return constant(literal, {}); },
           [this, id](const Name& each) { return name(id, each); },
           [this, id](const Select& each) { return each.test ? clause(id) : select(id, each); },
           [this, id](const Call& each) {

@@ -145,7 +145,8 @@ std::optional<Text> relation_words(std::string_view function, Kind kind, bool ho
 std::optional<Text> count_words(std::string_view relation, bool holds) {
   const auto* const found = relation_of(relation);
   if (found == nullptr) return std::nullopt;
-  return holds ? found->of_counts : relation_of(found->opposite)->of_counts;
+  if (!holds) return count_words(found->opposite, true);
+  return found->of_counts;
 }
 
 const Text* function_words(std::string_view function, std::size_t operands) {
