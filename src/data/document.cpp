@@ -116,10 +116,11 @@ std::string path(NodeRef node) {
     }
     node = *parent;
   }
+  std::ranges::reverse(steps);
   std::string out;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (!out.empty() && !step->starts_with('[')) out += '.';
-    out += *step;
+  for (const auto& step : steps) {
+    if (!out.empty() && !step.starts_with('[')) out += '.';
+    out += step;
   }
   return out;
 }

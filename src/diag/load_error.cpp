@@ -8,7 +8,7 @@
 namespace zizhi::diag {
 namespace {
 
-constexpr std::uint64_t kMebibyte = 1024U * 1024U;
+constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
 
 i18n::Localized how_to_save() {
   return {"save the file as UTF-8; a Chinese file that is not UTF-8 is usually GB 18030",

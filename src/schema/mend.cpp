@@ -140,7 +140,7 @@ std::optional<std::string> mend_period(std::string_view text) {
   while (!rest.empty()) {
     const auto digits = rest.substr(0, rest.find_first_not_of("0123456789"));
     rest = base::trim(rest.substr(digits.size()));
-    const auto unit = std::ranges::find_if(
+    const auto* const unit = std::ranges::find_if(
         kUnits, [rest](const Word& word) { return rest.starts_with(word.first); });
     if (digits.empty() || unit == kUnits.end()) return std::nullopt;
     made += std::string(digits) + unit->second;

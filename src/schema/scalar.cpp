@@ -233,7 +233,7 @@ i18n::Localized name_of(NodeRef node) {
   std::string name;
   auto at = node;
   while (at.key().empty() && at.parent()) {
-    name = "[" + std::to_string(at.position()) + "]" + name;
+    name.insert(0, "[" + std::to_string(at.position()) + "]");
     at = *at.parent();
   }
   return i18n::same("`" + std::string(at.key()) + name + "`");

@@ -86,8 +86,7 @@ void lacks(Binder& binder, NodeRef entry, std::string_view name) {
 // Every part that must be there is reported where it is not.
 void want_all(Binder& binder, const Stated& stated) {
   const auto& type = *stated.record().type;
-  for (std::size_t slot = 0; slot < type.fields.size(); ++slot) {
-    const auto& field = type.fields[slot];
+  for (const auto& field : type.fields) {
     const auto node = stated.node().find(field.name);
     if (!field.optional && (!node || node->is_null()) && !(node && node->duplicate_key()))
       lacks(binder, stated.node(), field.name);
@@ -206,6 +205,7 @@ Waiver waiver(Binder& binder, const Stated& stated) {
 
 std::string join(const std::vector<std::int64_t>& levels) {
   std::vector<std::string> texts;
+  texts.reserve(levels.size());
   for (const auto level : levels)
     texts.push_back(std::to_string(level));
   return base::join(texts, ", ");
@@ -226,6 +226,7 @@ void read_levels(Binder& binder, NodeRef node, const Value& value,
   if (!value.is(Tag::map)) return;
   const auto& services = binder.schema().application.services;
   std::vector<std::string_view> ids;
+  ids.reserve(services.size());
   for (const auto& service : services)
     ids.emplace_back(service.id);
   for (const auto& entry : value.as_map().span()) {

@@ -50,6 +50,8 @@ class Descriptor {
 
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
 
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
@@ -78,7 +80,7 @@ Result<FileInfo, FileError> status_of(int descriptor) {
   return info_of(status);
 }
 
-constexpr std::size_t kPieceBytes = 64U * 1024U;
+constexpr std::size_t kPieceBytes = std::size_t{64} << 10U;
 
 // Hands over what is in the file until the end, or until `piece` has had enough (false).
 Result<void, FileError> read_pieces(int descriptor,

@@ -1,5 +1,6 @@
 #include "zizhi/source/files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -45,10 +46,8 @@ std::optional<std::string> inside(const std::string& folder, const std::string& 
 bool is_folder(const std::map<std::string, std::string>& files, const std::string& path) {
   if (path.empty()) return false;
   if (normal(path).empty()) return true;
-  for (const auto& [name, text] : files) {
-    if (inside(path, name)) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      files, [&path](const auto& file) { return inside(path, file.first).has_value(); });
 }
 
 }  // namespace
