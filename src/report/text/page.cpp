@@ -1,4 +1,6 @@
-#include "text_page.h"
+#include "text/page.h"
+
+#include "summary.h"
 
 #include "zizhi/base/assert.h"
 #include "zizhi/base/text.h"
@@ -14,8 +16,6 @@ constexpr std::size_t kLeastWidth = 40;  // narrower than this nothing can be la
 constexpr std::size_t kMostWidth = 120;  // longer lines are hard to read
 constexpr std::size_t kLeastBody = 24;   // cells that a hung text gets beside its lead
 constexpr std::size_t kGap = 2;          // cells between a text and what stands at its right
-constexpr std::size_t kProseCells = 600;
-constexpr std::size_t kValueCells = 120;
 constexpr std::string_view kBreakers = "/.,;:_-=&?)]}>";
 
 std::string_view color(Style style) {
@@ -61,15 +61,6 @@ std::vector<std::string> fold(std::string_view text, std::size_t width) {
   return lines;
 }
 
-// At most `most` cells of `text` (and not many more code points, which may take no cell), and
-// how much was left out.
-std::string cut(i18n::Locale locale, std::string_view text, std::size_t most) {
-  const auto few = text.substr(0, base::offset_of_code_point(text, 2 * most));
-  const auto head = base::clip(few, most);
-  if (head.size() == text.size()) return std::string(text);
-  return say(locale, labels::kCut, head, base::code_points(text.substr(head.size())));
-}
-
 }  // namespace
 
 Page::Page(const Options& options)
@@ -78,11 +69,7 @@ Page::Page(const Options& options)
       color_(options.color) {}
 
 std::string Page::place(const verdict::Place& place) const {
-  std::string_view file = place.file;
-  if (file.starts_with(folder_)) file.remove_prefix(folder_.size());
-  if (file.empty() || place.line == 0) return std::string(file);
-  if (place.column == 0) return fmt::format("{}:{}", file, place.line);
-  return fmt::format("{}:{}:{}", file, place.line, place.column);
+  return spelt(place, folder_);
 }
 
 void Page::blank() {
@@ -206,23 +193,6 @@ void Page::line(std::size_t indent, const Run& lead, const Run& body) {
   }
   const auto part = base::clip(text, width_ - used - 1);
   hang(indent, lead, {std::string(base::trim(part)) + "…", body.style});
-}
-
-std::string prose(i18n::Locale locale, std::string_view text) {
-  std::string out;
-  for (const char byte : base::trim(text)) {
-    const bool space = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-    if (!space) {
-      out += byte;
-    } else if (!out.ends_with(' ')) {
-      out += ' ';
-    }
-  }
-  return cut(locale, base::visible(out), kProseCells);
-}
-
-std::string value(i18n::Locale locale, std::string_view text) {
-  return text.empty() ? "\"\"" : cut(locale, base::visible(text), kValueCells);
 }
 
 std::string_view mark(verdict::Outcome outcome) {

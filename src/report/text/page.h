@@ -1,6 +1,7 @@
 #pragma once
 
 #include "labels.h"
+#include "prose.h"
 
 #include "zizhi/i18n/text.h"
 #include "zizhi/report/report.h"
@@ -43,7 +44,6 @@ class Page {
     return report::say(locale_, text, arguments...);
   }
 
-  /// `evidence.yaml:12:3`, or the file alone where there is no line; empty without a file.
   /// Without the folder that all evidence is in: the foot of the page names it.
   std::string place(const verdict::Place& place) const;
 
@@ -92,13 +92,6 @@ class Page {
   std::string folder_;  // ends in a slash, or is empty
   std::string text_;
 };
-
-/// `text` for running prose: runs of white space are one space, and what is longer than 600
-/// cells is cut, with a count.
-std::string prose(i18n::Locale locale, std::string_view text);
-
-/// A value of the evidence: cut at 120 cells, with a count; `""` where it is empty.
-std::string value(i18n::Locale locale, std::string_view text);
 
 /// The look of an outcome: its mark and its colour.
 std::string_view mark(verdict::Outcome outcome);

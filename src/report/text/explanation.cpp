@@ -1,5 +1,5 @@
 // How the terminal report tells why a check came out as it did.
-#include "text_parts.h"
+#include "text/parts.h"
 
 #include "zizhi/base/text.h"
 

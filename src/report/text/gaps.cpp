@@ -1,8 +1,9 @@
 // The sections of the terminal report that tell about single checks: gaps, what is waived, what
 // passed.
-#include "text_parts.h"
+#include "text/parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zizhi::report {
 namespace {
@@ -16,15 +17,10 @@ constexpr std::size_t kBody = 4;   // and of what is said about it
 
 // `✘ PERF-1  At least 4 months in service             seed, performance 1`
 void requirement_head(Page& page, const RequirementResult& requirement, Outcome outcome) {
-  const auto& source = requirement.source;
-  std::string clause = source.clause;
-  if (!source.id.empty() && !clause.empty()) {
-    clause = page.say(labels::kClause, source.id, source.clause);
-  }
   page.blank();
   page.row(0, {fmt::format("{} {}  ", mark(outcome), requirement.id), style(outcome)},
            {prose(page.locale(), page.in(requirement.title)), Style::strong},
-           {prose(page.locale(), clause), Style::faint});
+           {prose(page.locale(), clause(page.locale(), requirement.source)), Style::faint});
 }
 
 // `✘ fail  Long enough in service (risk assessment)       PERF-1.time-in-service`
@@ -38,7 +34,7 @@ void check_head(Page& page, const Group& group) {
   } else {
     right = names.front();
   }
-  const auto about = subjects(page, group);
+  const auto about = named(page, group);
   if (!about.empty()) title = page.say(labels::kElement, title, about);
   page.row(kCheck,
            {fmt::format("{} {}  ", mark(check.outcome), page.in(word(check.outcome))),
@@ -53,9 +49,8 @@ void say_if_any(Page& page, const i18n::Text& before, std::string_view text) {
 
 // `Signed by Li Lei on 2026-05-01, states that it conforms, counts until 2027-05-01`
 void signature(Page& page, const verdict::Attestation& attestation) {
-  const auto& who = attestation.by_name.empty() ? attestation.by : attestation.by_name;
   std::vector<std::string> facts{
-      page.say(labels::kSigned, prose(page.locale(), who), attestation.on),
+      page.say(labels::kSigned, prose(page.locale(), signer(attestation)), attestation.on),
       std::string(page.in(attestation.conforms ? labels::kConforms : labels::kDoesNotConform))};
   if (!attestation.expires_on.empty()) {
     facts.push_back(page.say(labels::kCountsUntil, attestation.expires_on));
@@ -101,7 +96,8 @@ void one(Page& page, const CheckResult& check) {
     counted(page, *check.explanation);
   } else if (check.outcome == Outcome::waived) {
     const auto place = check.evidence.empty() ? verdict::Place{} : check.evidence.front().place;
-    const auto words = said.empty() ? prose(page.locale(), sentence(page, check)) : said;
+    const auto words =
+        said.empty() ? prose(page.locale(), sentence(page.locale(), check)) : said;
     page.row(kBody, {}, {words}, {page.place(place), Style::faint});
   } else {
     explanation(page, kBody, *check.explanation,
@@ -123,7 +119,7 @@ void each(Page& page, const Group& group) {
   const auto count = std::min(group.size(), kFew);
   for (std::size_t i = 0; i < count; ++i) {
     if (group[i]->evidence.empty()) continue;
-    if (group[i]->subject) page.hang(kBody, {"- "}, {subjects(page, {group[i]})});
+    if (group[i]->subject) page.hang(kBody, {"- "}, {named(page, {group[i]})});
     evidence_rows(page, kBody + 2, group[i]->evidence, shown_rows);
   }
   if (group.size() > count)
@@ -131,15 +127,8 @@ void each(Page& page, const Group& group) {
 }
 
 // `▸ Fill in: people[1].email (string)     evidence.yaml:61:5`, and the question under it.
-void needs(Page& page, const Group& group) {
-  std::vector<const verdict::Need*> all;
-  for (const auto* const check : group) {
-    for (const auto& need : check->needs) {
-      const bool known = std::ranges::any_of(
-          all, [&need](const verdict::Need* other) { return *other == need; });
-      if (!known) all.push_back(&need);
-    }
-  }
+void say_needs(Page& page, const Group& group) {
+  const auto all = needs(group);
   const auto count = std::min(all.size(), kFew);
   for (std::size_t i = 0; i < count; ++i) {
     const auto& need = *all[i];
@@ -159,7 +148,7 @@ void needs(Page& page, const Group& group) {
 void what_to_do(Page& page, const Group& group) {
   const auto& check = *group.front();
   if (check.outcome == Outcome::pass) return;
-  needs(page, group);
+  say_needs(page, group);
   if (ids(group).size() > 1) return;  // Each check's fix is its own; what they need is above.
   const auto fix = prose(page.locale(), page.in(check.fix));
   if (!fix.empty()) page.hang(kBody, {"▸ ", Style::strong}, {fix});
@@ -200,7 +189,7 @@ void rest(Page& page, const std::vector<Group>& groups) {
   const auto outcome = all.front()->outcome;
   page.row(kCheck,
            {fmt::format("{} {}  ", mark(outcome), page.in(word(outcome))), style(outcome)},
-           {page.say(labels::kMoreOf, all.size(), all.front()->id)}, {subjects(page, all)});
+           {page.say(labels::kMoreOf, all.size(), all.front()->id)}, {named(page, all)});
 }
 
 void blocks(Page& page, const std::vector<Group>& groups) {
@@ -226,18 +215,6 @@ void blocks(Page& page, const std::vector<Group>& groups) {
   if (!left.empty()) rest(page, left);
 }
 
-Outcome worst(const std::vector<Group>& groups) {
-  auto outcome = groups.front().front()->outcome;
-  for (const auto& group : groups)
-    outcome = verdict::worse(outcome, group.front()->outcome);
-  return outcome;
-}
-
-// A requirement that is open although none of its checks is: it has no check that decides.
-bool is_undecided(const RequirementResult& requirement) {
-  return requirement.outcome == Outcome::missing && groups(requirement, is_gap).empty();
-}
-
 template <class Wanted>
 bool section(Page& page, const verdict::Assessment& assessment, const i18n::Text& heading,
              const Wanted& wanted) {
@@ -258,6 +235,13 @@ bool section(Page& page, const verdict::Assessment& assessment, const i18n::Text
 }
 
 }  // namespace
+
+std::string named(const Page& page, const Group& group) {
+  auto names = subjects(page.locale(), group);
+  for (auto& name : names)
+    name = prose(page.locale(), name);
+  return few(page.locale(), std::move(names));
+}
 
 void gaps(Page& page, const verdict::Assessment& assessment) {
   section(page, assessment, labels::kGaps, is_gap);

@@ -1,8 +1,11 @@
-// Which results of a requirement the terminal report tells about together, and their names.
-#include "text_parts.h"
+#include "account.h"
+
+#include "labels.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace zizhi::report {
 namespace {
@@ -40,6 +43,10 @@ std::string words_of(const CheckResult& check) {
 bool same_needs(const CheckResult& a, const CheckResult& b) {
   return a.outcome == Outcome::missing && b.outcome == Outcome::missing && !a.subject &&
          !b.subject && !a.needs.empty() && a.needs == b.needs && a.message == b.message;
+}
+
+void add_new(std::vector<std::string>& texts, std::string text) {
+  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
 }
 
 bool is_open(Outcome outcome) {
@@ -83,25 +90,54 @@ bool is_pass(const CheckResult& check) {
   return check.outcome == Outcome::pass;
 }
 
-std::string subjects(const Page& page, const Group& group) {
+bool is_not_applicable(const CheckResult& check) {
+  return check.outcome == Outcome::not_applicable;
+}
+
+bool is_advice(const CheckResult& check) {
+  return check.severity == verdict::Severity::advise &&
+         (check.outcome == Outcome::fail || check.outcome == Outcome::missing ||
+          check.outcome == Outcome::error);
+}
+
+bool is_undecided(const verdict::RequirementResult& requirement) {
+  return requirement.outcome == Outcome::missing && groups(requirement, is_gap).empty();
+}
+
+Outcome worst(const std::vector<Group>& groups) {
+  auto outcome = groups.front().front()->outcome;
+  for (const auto& group : groups)
+    outcome = verdict::worse(outcome, group.front()->outcome);
+  return outcome;
+}
+
+std::vector<std::string> subjects(i18n::Locale locale, const Group& group) {
   std::vector<std::string> names;
   for (const auto* const check : group) {
     if (!check->subject) continue;
-    const auto title = prose(page.locale(), page.in(check->subject->title));
-    names.push_back(title.empty() ? check->subject->id : title);
+    const auto title = check->subject->title.in(locale);
+    names.emplace_back(title.empty() ? std::string_view(check->subject->id) : title);
   }
-  if (names.size() <= kFew) return listed(page.locale(), names);
-  const auto more = names.size() - kFew;
-  names.resize(kFew);
-  return listed(page.locale(), names) + page.say(labels::kAndMore, more);
+  return names;
 }
 
 std::vector<std::string> ids(const Group& group) {
   std::vector<std::string> ids;
-  for (const auto* const check : group) {
-    if (std::ranges::find(ids, check->id) == ids.end()) ids.push_back(check->id);
-  }
+  for (const auto* const check : group)
+    add_new(ids, check->id);
   return ids;
+}
+
+std::vector<const verdict::Need*> needs(const Group& group) {
+  std::vector<const verdict::Need*> all;
+  for (const auto* const check : group) {
+    for (const auto& need : check->needs) {
+      const bool known = std::ranges::any_of(
+          all, [&need](const verdict::Need* other) { return *other == need; });
+      if (!known) all.push_back(&need);
+    }
+  }
+  return all;
 }
 
 bool is_frame(const Explanation& part) {
@@ -132,30 +168,55 @@ const Explanation& point_of(const Explanation& element) {
 }
 
 // Of an element that fails because a list of its own does, the element of that list.
-std::string words_of(const Page& page, const Explanation& element) {
+std::string words_of(i18n::Locale locale, const Explanation& element) {
   const auto& point = point_of(element);
-  if (&point == &element || !blames_elements(point)) return std::string(page.in(element.text));
-  const auto words = words_of(page, point.children.front());
-  const auto name = page.in(element.element_title);
-  return name.empty() ? words : page.say(labels::kReason, name, words);
+  if (&point == &element || !blames_elements(point)) {
+    return std::string(element.text.in(locale));
+  }
+  const auto words = words_of(locale, point.children.front());
+  const auto name = element.element_title.in(locale);
+  return name.empty() ? words : say(locale, labels::kReason, name, words);
 }
 
 }  // namespace
 
-std::string sentence(const Page& page, const CheckResult& check) {
-  if (!check.message.empty()) return std::string(page.in(check.message));
-  if (!check.reason.empty()) return std::string(page.in(check.reason));
+std::string sentence(i18n::Locale locale, const CheckResult& check) {
+  if (!check.message.empty()) return std::string(check.message.in(locale));
+  if (!check.reason.empty()) return std::string(check.reason.in(locale));
   const auto* part = check.explanation ? &*check.explanation : nullptr;
   while (part != nullptr && is_frame(*part))
     part = &decisive(*part);
-  if (part == nullptr || part->text.empty()) return std::string(page.in(check.title));
-  if (!blames_elements(*part)) return std::string(page.in(part->text));
+  if (part == nullptr || part->text.empty()) return std::string(check.title.in(locale));
+  if (!blames_elements(*part)) return std::string(part->text.in(locale));
   const auto others = part->kind == "every" ? std::ranges::count(part->children, part->truth,
                                                                  &Explanation::truth) -
                                                   1 + static_cast<std::ptrdiff_t>(part->more)
                                             : 0;
-  const auto first = words_of(page, part->children.front());
-  return others == 0 ? first : first + page.say(labels::kAndMore, others);
+  const auto first = words_of(locale, part->children.front());
+  return others == 0 ? first : first + say(locale, labels::kAndMore, others);
+}
+
+std::vector<std::string> reasons(i18n::Locale locale,
+                                 const verdict::RequirementResult& requirement) {
+  if (!requirement.reason.empty()) return {std::string(requirement.reason.in(locale))};
+  std::vector<std::string> reasons;
+  for (const auto& check : requirement.checks) {
+    std::string reason(check.reason.in(locale));
+    if (!reason.empty()) add_new(reasons, std::move(reason));
+  }
+  return reasons;
+}
+
+std::string clause(i18n::Locale locale, const verdict::RuleSource& source) {
+  if (source.id.empty() || source.clause.empty()) return source.clause;
+  return say(locale, labels::kClause, source.id, source.clause);
+}
+
+verdict::Place place_of(const CheckResult& check) {
+  if (check.outcome == Outcome::missing && !check.needs.empty()) {
+    return check.needs.front().place;
+  }
+  return check.evidence.empty() ? verdict::Place{} : check.evidence.front().place;
 }
 
 namespace {
@@ -193,6 +254,35 @@ std::string waiting_date(const Explanation& explanation) {
     return waiting_date(explanation.children.front());
   }
   return {};
+}
+
+const std::string& signer(const verdict::Attestation& attestation) {
+  return attestation.by_name.empty() ? attestation.by : attestation.by_name;
+}
+
+std::vector<Signing> signings(const verdict::Assessment& assessment) {
+  std::vector<Signing> made;
+  const auto add = [&made](const CheckResult& check) {
+    const auto& signature = *check.attestation;
+    auto same = std::ranges::find_if(made, [&signature](const Signing& other) {
+      return signer(*other.attestation) == signer(signature) &&
+             other.attestation->on == signature.on &&
+             other.attestation->expires_on == signature.expires_on;
+    });
+    if (same == made.end()) {
+      made.push_back({.attestation = &signature, .checks = {}, .documents = {}});
+      same = std::prev(made.end());
+    }
+    add_new(same->checks, check.id);
+    for (const auto& document : signature.documents)
+      add_new(same->documents, document);
+  };
+  for_each_requirement(assessment, [&add](const verdict::RequirementResult& requirement) {
+    for (const auto& check : requirement.checks) {
+      if (check.outcome == Outcome::pass && check.attestation) add(check);
+    }
+  });
+  return made;
 }
 
 }  // namespace zizhi::report

@@ -2,7 +2,7 @@
 // What is absent is null or an empty list, never left out, and never "" but in free text of the
 // evidence.
 #include "formats.h"
-#include "json_parts.h"
+#include "json/parts.h"
 #include "mask.h"
 
 #include "zizhi/base/date.h"

@@ -1,5 +1,5 @@
 // One check for one subject in the JSON report.
-#include "json_parts.h"
+#include "json/parts.h"
 #include "mask.h"
 
 #include "zizhi/report/report.h"

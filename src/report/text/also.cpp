@@ -1,9 +1,8 @@
 // What nobody should overlook, at the end of the terminal report.
 #include "mask.h"
-#include "text_parts.h"
+#include "text/parts.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +13,6 @@ namespace {
 using verdict::Assessment;
 using verdict::CheckResult;
 using verdict::Outcome;
-using verdict::Severity;
 
 constexpr std::size_t kTitle = 2;  // the indent of a part's title
 constexpr std::size_t kEntry = 4;  // and of its entries
@@ -52,35 +50,18 @@ void part(Page& page, const i18n::Text& title, const std::vector<Entry>& entries
 
 using Entries = std::vector<Entry>;
 
-template <class Visit>
-void for_each_requirement(const Assessment& assessment, const Visit& visit) {
-  for (const auto& category : assessment.categories) {
-    for (const auto& requirement : category.requirements)
-      visit(requirement);
-  }
-}
-
 // `words` about the subjects of `group`, which come first where there are any.
 std::string about(const Page& page, const Group& group, const std::string& words) {
-  const auto names = subjects(page, group);
+  const auto names = named(page, group);
   return names.empty() ? words : page.say(labels::kReason, names, words);
 }
 
-bool is_not_applicable(const CheckResult& check) {
-  return check.outcome == Outcome::not_applicable;
-}
-
-// The reason of the requirement, or those of its checks where each has its own.
 std::string why_not_applicable(const Page& page,
                                const verdict::RequirementResult& requirement) {
-  if (!requirement.reason.empty()) return prose(page.locale(), page.in(requirement.reason));
-  std::vector<std::string> reasons;
-  for (const auto& check : requirement.checks) {
-    auto reason = prose(page.locale(), page.in(check.reason));
-    const bool known = std::ranges::find(reasons, reason) != reasons.end();
-    if (!known && !reason.empty()) reasons.push_back(std::move(reason));
-  }
-  return listed(page.locale(), reasons);
+  auto why = reasons(page.locale(), requirement);
+  for (auto& reason : why)
+    reason = prose(page.locale(), reason);
+  return listed(page.locale(), why);
 }
 
 Entries not_applicable(const Page& page, const Assessment& assessment) {
@@ -104,23 +85,11 @@ Entries not_applicable(const Page& page, const Assessment& assessment) {
   return entries;
 }
 
-bool is_advice(const CheckResult& check) {
-  return check.severity == Severity::advise &&
-         (check.outcome == Outcome::fail || check.outcome == Outcome::missing ||
-          check.outcome == Outcome::error);
-}
-
-std::string place_of(const Page& page, const CheckResult& check) {
-  if (check.outcome == Outcome::missing && !check.needs.empty()) {
-    return page.place(check.needs.front().place);
-  }
-  return check.evidence.empty() ? std::string() : page.place(check.evidence.front().place);
-}
-
 // What is wrong, in one sentence; of missing evidence, what to fill in.
 std::string advice_of(const Page& page, const CheckResult& check) {
-  if (check.outcome == Outcome::fail) return prose(page.locale(), sentence(page, check));
-  auto words = prose(page.locale(), sentence(page, check));
+  if (check.outcome == Outcome::fail)
+    return prose(page.locale(), sentence(page.locale(), check));
+  auto words = prose(page.locale(), sentence(page.locale(), check));
   if (check.outcome == Outcome::missing && !check.needs.empty()) {
     const auto& need = check.needs.front();
     words = page.say(need.problem ? labels::kDoCorrect : labels::kDoFillIn, need.path);
@@ -136,7 +105,7 @@ std::string titled(const Page& page, const Group& group) {
   const auto& check = *group.front();
   auto title = prose(page.locale(), page.in(check.title));
   const auto words = advice_of(page, check);
-  const auto names = subjects(page, group);
+  const auto names = named(page, group);
   if (title.empty()) return about(page, group, words);
   if (!names.empty()) title = page.say(labels::kElement, title, names);
   return title == words ? title : page.say(labels::kReason, title, words);
@@ -149,69 +118,33 @@ Entries advice(const Page& page, const Assessment& assessment) {
       const auto& check = *group.front();
       entries.push_back({.name = check.id,
                          .body = titled(page, group),
-                         .right = place_of(page, check),
+                         .right = page.place(place_of(check)),
                          .under = {}});
     }
   });
   return entries;
 }
 
-bool is_signed(const CheckResult& check) {
-  return check.outcome == Outcome::pass && check.attestation.has_value();
-}
-
 std::string signed_by(const Page& page, const verdict::Attestation& attestation) {
-  const auto& who = attestation.by_name.empty() ? attestation.by : attestation.by_name;
-  auto words = page.say(labels::kSigned, prose(page.locale(), who), attestation.on);
+  auto words =
+      page.say(labels::kSigned, prose(page.locale(), signer(attestation)), attestation.on);
   if (attestation.expires_on.empty()) return words;
   words += page.in(labels::kPause);
   return words + page.say(labels::kCountsUntil, attestation.expires_on);
 }
 
-void add_new(std::vector<std::string>& texts, const std::string& text) {
-  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-}
-
-/// What one person signed on one day.
-struct Signing {
-  std::string words;
-  std::string place;
-  std::vector<std::string> checks;
-  std::vector<std::string> documents;
-};
-
-void add(const Page& page, const CheckResult& check, std::vector<Signing>& signings) {
-  const auto& attestation = *check.attestation;
-  auto words = signed_by(page, attestation);
-  auto same = std::ranges::find(signings, words, &Signing::words);
-  if (same == signings.end()) {
-    signings.push_back({.words = std::move(words),
-                        .place = page.place(attestation.place),
-                        .checks = {},
-                        .documents = {}});
-    same = std::prev(signings.end());
-  }
-  add_new(same->checks, check.id);
-  for (const auto& document : attestation.documents)
-    add_new(same->documents, prose(page.locale(), document));
-}
-
 Entries attested(const Page& page, const Assessment& assessment) {
-  std::vector<Signing> signings;
-  for_each_requirement(assessment, [&](const verdict::RequirementResult& requirement) {
-    for (const auto& check : requirement.checks) {
-      if (is_signed(check)) add(page, check, signings);
-    }
-  });
   Entries entries;
-  for (const auto& signing : signings) {
+  for (const auto& signing : signings(assessment)) {
     Entry entry{.name = {},
-                .body = signing.words,
-                .right = signing.place,
+                .body = signed_by(page, *signing.attestation),
+                .right = page.place(signing.attestation->place),
                 .under = {listed(page.locale(), signing.checks)}};
     if (!signing.documents.empty()) {
-      entry.under.push_back(
-          page.say(labels::kDocuments, listed(page.locale(), signing.documents)));
+      auto documents = signing.documents;
+      for (auto& document : documents)
+        document = prose(page.locale(), document);
+      entry.under.push_back(page.say(labels::kDocuments, listed(page.locale(), documents)));
     }
     entries.push_back(std::move(entry));
   }
