@@ -60,12 +60,15 @@ constexpr auto kUnseen = std::to_array<Interval>({
     {0x200B, 0x200F},    // zero-width space and joiners, direction marks
     {0x2028, 0x202E},    // line and paragraph separators, direction embeddings and overrides
     {0x2060, 0x206F},    // word joiner, invisible operators, direction isolates
+    {0xFDD0, 0xFDEF},    // never characters
     {0xFEFF, 0xFEFF},    // zero-width no-break space
     {0xFFF9, 0xFFFB},    // interlinear annotation
     {0xE0000, 0xE007F},  // tags
 });
 
 bool is_unseen(char32_t code_point) {
+  // The last two of each plane are never characters.
+  if ((code_point & 0xFFFEU) == 0xFFFEU) return true;
   const auto* const after = std::ranges::upper_bound(kUnseen, code_point, {}, &Interval::first);
   return after != kUnseen.begin() && code_point <= std::prev(after)->last;
 }

@@ -129,6 +129,7 @@ TEST_CASE("what a terminal would obey or hide becomes visible", "[base][utf8]") 
       {"\u200B\u200D\uFEFF\u2066", "\\u{200b}\\u{200d}\\u{feff}\\u{2066}"},
       {"\U000E0041", "\\u{e0041}"},
       {"e\xCC\x81", "e\xCC\x81"},
+      {"\uFDD0\uFFFE\U0001FFFF", "\\u{fdd0}\\u{fffe}\\u{1ffff}"},
       {"\xFF", "\uFFFD"},
   };
 

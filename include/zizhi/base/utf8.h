@@ -43,7 +43,8 @@ std::size_t cells(std::string_view text);
 std::string_view clip(std::string_view text ZIZHI_LIFETIMEBOUND, std::size_t width);
 
 /// `text` with everything made visible that a terminal would obey or hide: C0 and C1 controls,
-/// DEL, bidirectional controls and zero-width characters become `\u{…}`. A line feed too.
+/// DEL, bidirectional controls, zero-width characters and what is no character become `\u{…}`.
+/// A line feed too.
 std::string visible(std::string_view text);
 
 }  // namespace zizhi::base
