@@ -180,12 +180,17 @@ std::string words_of(i18n::Locale locale, const Explanation& element) {
 
 }  // namespace
 
-std::string sentence(i18n::Locale locale, const CheckResult& check) {
-  if (!check.message.empty()) return std::string(check.message.in(locale));
-  if (!check.reason.empty()) return std::string(check.reason.in(locale));
+const Explanation* main_part(const CheckResult& check) {
   const auto* part = check.explanation ? &*check.explanation : nullptr;
   while (part != nullptr && is_frame(*part))
     part = &decisive(*part);
+  return part;
+}
+
+std::string sentence(i18n::Locale locale, const CheckResult& check) {
+  if (!check.message.empty()) return std::string(check.message.in(locale));
+  if (!check.reason.empty()) return std::string(check.reason.in(locale));
+  const auto* const part = main_part(check);
   if (part == nullptr || part->text.empty()) return std::string(check.title.in(locale));
   if (!blames_elements(*part)) return std::string(part->text.in(locale));
   const auto others = part->kind == "every" ? std::ranges::count(part->children, part->truth,

@@ -77,6 +77,10 @@ std::string clause(i18n::Locale locale, const verdict::RuleSource& source);
 /// A part that only holds others together: its parts say all there is to say.
 bool is_frame(const verdict::Explanation& part);
 
+/// The part that tells why a check came out as it did: the first on the way of the outcome that
+/// is more than a frame. Null where there is no explanation.
+const verdict::Explanation* main_part(const verdict::CheckResult& check);
+
 /// The place that a result is about: of what is missing first, else of the first evidence. All
 /// empty where there is none.
 verdict::Place place_of(const verdict::CheckResult& check);

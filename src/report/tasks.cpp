@@ -1,5 +1,8 @@
 #include "tasks.h"
 
+#include "labels.h"
+#include "prose.h"
+
 #include "zizhi/base/assert.h"
 
 #include <algorithm>
@@ -121,6 +124,31 @@ std::string object(i18n::Locale locale, const Task& task) {
       return check.fix.empty() ? sentence(locale, check) : std::string(check.fix.in(locale));
   }
   ZIZHI_UNREACHABLE();
+}
+
+std::string instruction(i18n::Locale locale, const Task& task) {
+  const auto what = object(locale, task);
+  switch (task.deed) {
+    case Deed::fill_in:
+    case Deed::correct: {
+      const auto& verb = task.deed == Deed::correct ? labels::kDoCorrect : labels::kDoFillIn;
+      const auto words = say(locale, verb, what);
+      if (task.needs.size() == 1) return words;
+      return say(locale, labels::kDoAnd, words, task.needs.size() - 1);
+    }
+    case Deed::sign:
+      return say(locale, labels::kDoSign, prose(locale, what));
+    case Deed::settle:
+      return say(locale, labels::kDoSettle, prose(locale, what));
+    case Deed::mend:
+      return prose(locale, what);
+  }
+  ZIZHI_UNREACHABLE();
+}
+
+std::string name(i18n::Locale locale, const Task& task) {
+  if (task.checks.size() == 1) return task.checks.front();
+  return say(locale, labels::kChecks, task.requirement->id, task.checks.size());
 }
 
 }  // namespace zizhi::report

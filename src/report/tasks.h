@@ -36,4 +36,10 @@ std::vector<Task> tasks(const verdict::Assessment& assessment);
 /// What a task is about, in words: the path to fill in, the statement, the fix.
 std::string object(i18n::Locale locale, const Task& task);
 
+/// What to do, in one sentence: "fill in people[1].nda (and 3 more)".
+std::string instruction(i18n::Locale locale, const Task& task);
+
+/// What a task is called: its check, or the requirement and how many checks of it.
+std::string name(i18n::Locale locale, const Task& task);
+
 }  // namespace zizhi::report

@@ -1,4 +1,5 @@
 // How the terminal report tells why a check came out as it did.
+#include "facts.h"
 #include "text/parts.h"
 
 #include "zizhi/base/text.h"
@@ -33,27 +34,6 @@ std::string row_of(const Page& page, const Evidence& item) {
 // What tells rows apart: the same value may stand in two places.
 std::string key_of(const Page& page, const Evidence& item) {
   return row_of(page, item) + "\n" + page.place(item.place);
-}
-
-// Of the values under `part`, the one that `words` speak of: the longest path that is in them,
-// else the first there is.
-void speak_of(const Explanation& part, std::string_view words, const Evidence*& spoken,
-              bool& is_named) {
-  for (const auto& item : part.evidence) {
-    const bool named = words.find(item.path) != std::string_view::npos;
-    const bool better = named && (!is_named || item.path.size() > spoken->path.size());
-    if (spoken == nullptr || better) spoken = &item;
-    is_named = is_named || named;
-  }
-  for (const auto& child : part.children)
-    speak_of(child, words, spoken, is_named);
-}
-
-const Evidence* spoken_of(const Explanation& part, std::string_view words) {
-  const Evidence* spoken = nullptr;
-  bool is_named = false;
-  speak_of(part, words, spoken, is_named);
-  return spoken;
 }
 
 // Where the reasons of an element part: frames and definitions with one reason lead on.
