@@ -8,6 +8,7 @@
 namespace zizhi::report {
 
 std::string render_text(const verdict::Assessment& assessment, const Options& options);
+std::string render_html(const verdict::Assessment& assessment, const Options& options);
 std::string render_json(const verdict::Assessment& assessment, const Options& options);
 
 }  // namespace zizhi::report

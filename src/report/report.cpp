@@ -10,6 +10,10 @@ namespace {
 
 constexpr auto kFormats = std::to_array<Format>({
     {"text", "txt", {"for reading at a terminal", "供在终端阅读"}, render_text},
+    {"html",
+     "html",
+     {"for reading and printing: one file, both languages", "供阅读与打印：单个文件，中英双语"},
+     render_html},
     {"json",
      "json",
      {"for programs: everything, in both languages", "供程序读取：全部内容，中英双语"},
