@@ -46,6 +46,31 @@ base::Result<std::string, source::FileError> read_input(std::uint64_t limit) {
   return text;
 }
 
+/// The next line of standard input, without its end. What is beyond 1 MiB of it is dropped.
+std::optional<std::string> read_line() {
+  constexpr std::size_t kMost = std::size_t{1} << 20U;
+  static std::string ahead;  // read, and behind the last line
+  std::string line;
+  bool any = false;
+  while (true) {
+    const auto end = ahead.find('\n');
+    any = any || !ahead.empty();
+    line += std::string_view(ahead).substr(0, end).substr(0, kMost - line.size());
+    ahead.erase(0, end == std::string::npos ? end : end + 1);
+    if (end != std::string::npos) break;
+    const bool more = stream_input([](std::string_view piece) {
+                        ahead = piece;
+                        return false;
+                      }).has_value();
+    if (!more || ahead.empty()) {
+      if (!any) return std::nullopt;
+      break;
+    }
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
 /// Writes all of `text`. A reader that went away (`| head`) has had what it wanted.
 cli::Wrote write_all(int stream, std::string_view text) {
   while (!text.empty()) {
@@ -93,11 +118,13 @@ int main(int count, char** words) {
   cli::World world{.files = disk,
                    .read_input = read_input,
                    .stream_input = stream_input,
+                   .read_line = read_line,
                    .out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); },
                    .err = [](std::string_view text) { write_all(STDERR_FILENO, text); },
                    .variables = variable,
                    .today = today,
-                   .terminal = {.out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+                   .terminal = {.in_is_terminal = ::isatty(STDIN_FILENO) == 1,
+                                .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                                 .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
                                 .width = width()}};
   const std::vector<std::string> arguments(words + (count > 0 ? 1 : 0), words + count);

@@ -48,11 +48,6 @@ constexpr Option kDetails{
     .variable = "ZIZHI_DETAILS",
     .repeatable = false,
     .choices = detail_choices};
-constexpr Option kShowPersonal{.name = "--show-personal",
-                               .letter = {},
-                               .value = {},
-                               .summary = {"do not mask personal data", "不遮盖个人信息"},
-                               .variable = {}};
 constexpr Option kInputFormat{
     .name = "--input-format",
     .letter = {},

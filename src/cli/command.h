@@ -30,6 +30,7 @@ struct Command {
 
 extern const Command kCheck;
 extern const Command kInit;
+extern const Command kFill;
 extern const Command kExplain;
 extern const Command kEval;
 extern const Command kRulebookList;

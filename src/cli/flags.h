@@ -108,6 +108,13 @@ inline constexpr Option kOutput{
     .summary = {"where to write instead of standard output", "写到该路径，而不是标准输出"},
     .variable = {}};
 
+inline constexpr Option kShowPersonal{
+    .name = "--show-personal",
+    .letter = {},
+    .value = {},
+    .summary = {"do not mask personal data", "不遮盖个人信息"},
+    .variable = {}};
+
 inline constexpr Option kLimit{
     .name = "--limit",
     .letter = {},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "zizhi/report/report.h"
 #include "zizhi/verdict/assessment.h"
 
 #include <string_view>
@@ -9,12 +10,7 @@ namespace zizhi::report {
 /// What stands where personal data was.
 inline constexpr std::string_view kMask = "***";
 
-/// `assessment` as it may be shown. Without `show_personal`, every personal value is replaced
-/// by kMask: where it stands, in the sentences that speak of it, and (where it is long enough
-/// to be told from other words) everywhere else.
-verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal);
-
-/// The same for an explanation by itself.
+/// An explanation by itself as it may be shown, as `shown` of report.h does.
 verdict::Explanation shown(const verdict::Explanation& explanation, bool show_personal);
 
 }  // namespace zizhi::report

@@ -4,6 +4,7 @@
 #include "prose.h"
 
 #include "zizhi/base/date.h"
+#include "zizhi/report/report.h"
 
 #include <algorithm>
 #include <utility>

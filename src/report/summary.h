@@ -19,9 +19,6 @@ verdict::Outcome worst(const verdict::Counts& counts);
 /// "3 fail · 2 missing": what is not zero, the worst first; "5 of 5 pass" where all pass.
 std::string counts(i18n::Locale locale, const verdict::Counts& counts);
 
-/// "NOT READY: 3 fail · 1 data problem".
-std::string headline(i18n::Locale locale, const verdict::Assessment& assessment);
-
 /// "Level 3, initial certification: risk assessment".
 std::string application(i18n::Locale locale, const verdict::Application& application);
 

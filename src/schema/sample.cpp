@@ -67,18 +67,8 @@ class Template {
     return needed_.contains({.record = record.type, .slot = slot});
   }
 
-  // The fields of a record that the template asks for: those needed, and what names it. Where
-  // nothing of it is needed but that it is there, and it has no name, all of them.
   std::vector<const Field*> asked(const Record& record) const {
-    std::vector<const Field*> fields;
-    for (std::size_t slot = 0; slot < record.fields.size(); ++slot) {
-      const bool names = slot == record.type->id_field || slot == record.type->title_field;
-      if (names || is_needed(record, slot)) fields.push_back(&record.fields[slot]);
-    }
-    if (!fields.empty()) return fields;
-    for (const auto& field : record.fields)
-      fields.push_back(&field);
-    return fields;
+    return schema::asked(record, needed_);
   }
 
   // The roots that are needed, and those that needed references name.
@@ -196,6 +186,19 @@ class Template {
 };
 
 }  // namespace
+
+std::vector<const Field*> asked(const Record& record, const std::set<cel::FieldRead>& needed) {
+  std::vector<const Field*> fields;
+  for (std::size_t slot = 0; slot < record.fields.size(); ++slot) {
+    const bool names = slot == record.type->id_field || slot == record.type->title_field;
+    if (names || needed.contains({.record = record.type, .slot = slot}))
+      fields.push_back(&record.fields[slot]);
+  }
+  if (!fields.empty()) return fields;
+  for (const auto& field : record.fields)
+    fields.push_back(&field);
+  return fields;
+}
 
 std::string sample(const Schema& schema, std::span<const cel::FieldRead> needed,
                    const SampleOptions& options) {

@@ -5,6 +5,7 @@
 #include "zizhi/base/assert.h"
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
+#include "zizhi/schema/sample.h"
 
 #include <fmt/format.h>
 
@@ -16,40 +17,6 @@ namespace zizhi::schema {
 namespace {
 
 constexpr std::string_view kBetween = " · ";
-
-// How a value is written, in both languages; empty where anything goes.
-std::string form(const Field& field) {
-  const auto unit = field.unit.empty() ? std::string() : ", " + field.unit;
-  switch (field.shape) {
-    case Shape::string:
-    case Shape::enumeration:
-    case Shape::record:
-    case Shape::list:
-    case Shape::map:
-      return {};
-    case Shape::integer:
-      return "whole number · 整数" + unit;
-    case Shape::number:
-      return "number · 数字" + unit;
-    case Shape::boolean:
-      return "true / false";
-    case Shape::date:
-      return "yyyy-mm-dd";
-    case Shape::month:
-      return "yyyy-mm";
-    case Shape::period:
-      return "P4M, P2Y6M, P90D";
-    case Shape::until:
-      return "yyyy-mm-dd / long-term";
-    case Shape::id:
-      return "a short id of your own, once in this list · 自定的简短标识，在本列表中唯一";
-    case Shape::reference:
-      return "id of an entry in `" + field.to + "` · `" + field.to + "` 中一项的标识";
-    case Shape::file:
-      return "path of a file beside this one · 相对于本文件的路径";
-  }
-  ZIZHI_UNREACHABLE();
-}
 
 const Field& innermost(const Field& field) {
   const auto* inner = &field;
@@ -64,13 +31,49 @@ std::string question(const Field& field) {
     if (note.empty()) return;
     text += text.empty() ? "(" + note + ")" : " (" + note + ")";
   };
-  add(form(innermost(field)));
+  const auto& inner = innermost(field);
+  auto written = both(form(inner));
+  const bool number = inner.shape == Shape::integer || inner.shape == Shape::number;
+  if (number && !field.unit.empty()) written += ", " + field.unit;
+  add(written);
   if (field.optional) add("optional · 可不填");
   if (!field.example.empty()) add("e.g. · 如：" + field.example);
   return text;
 }
 
 }  // namespace
+
+i18n::Localized form(const Field& field) {
+  switch (field.shape) {
+    case Shape::string:
+    case Shape::enumeration:
+    case Shape::record:
+    case Shape::list:
+    case Shape::map:
+      return {};
+    case Shape::integer:
+      return {"whole number", "整数"};
+    case Shape::number:
+      return {"number", "数字"};
+    case Shape::boolean:
+      return i18n::same("true / false");
+    case Shape::date:
+      return i18n::same("yyyy-mm-dd");
+    case Shape::month:
+      return i18n::same("yyyy-mm");
+    case Shape::period:
+      return i18n::same("P4M, P2Y6M, P90D");
+    case Shape::until:
+      return i18n::same("yyyy-mm-dd / long-term");
+    case Shape::id:
+      return {"a short id of your own, once in this list", "自定的简短标识，在本列表中唯一"};
+    case Shape::reference:
+      return {"id of an entry in `" + field.to + "`", "`" + field.to + "` 中一项的标识"};
+    case Shape::file:
+      return {"path of a file beside this one", "相对于本文件的路径"};
+  }
+  ZIZHI_UNREACHABLE();
+}
 
 Lines comment(std::string_view text) {
   Lines lines;

@@ -1,5 +1,6 @@
 #include "world.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -51,6 +52,13 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
         }
         return {};
       },
+      .read_line = [this, at = std::size_t{0}]() mutable -> std::optional<std::string> {
+        if (at >= input.size()) return std::nullopt;
+        const auto end = std::min(input.find('\n', at), input.size());
+        const auto line = input.substr(at, end - at);
+        at = end + 1;
+        return line;
+      },
       .out =
           [&](std::string_view text) {
             if (out_is_full) return cli::Wrote::refused;
@@ -64,7 +72,10 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
         return found->second;
       },
       .today = [] { return *base::Date::of(2026, 11, 23); },
-      .terminal = {.out_is_terminal = terminal, .err_is_terminal = terminal, .width = width}};
+      .terminal = {.in_is_terminal = terminal,
+                   .out_is_terminal = terminal,
+                   .err_is_terminal = terminal,
+                   .width = width}};
   ran.exit = static_cast<int>(cli::run(arguments, world));
   for (const auto& [path, text] : memory.files) {
     const auto old = before.find(path);

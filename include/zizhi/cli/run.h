@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +18,9 @@ namespace zizhi::cli {
 /// Exit codes, the same in every format. Of several the highest counts.
 enum class Exit : int { ready = 0, gaps = 1, unusable = 2, internal = 3 };
 
-/// What is known about where the output goes.
+/// What is known about where the input comes from and the output goes.
 struct Terminal {
+  bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::size_t width = 80;  ///< cells
@@ -40,6 +42,9 @@ struct World {
   std::function<base::Result<void, source::FileError>(
       const std::function<bool(std::string_view)>& piece)>
       stream_input;
+  /// The next line of standard input without its end (LF or CRLF), at most 1 MiB of it; empty
+  /// when there is none. Not to be mixed with the two above.
+  std::function<std::optional<std::string>()> read_line;
   std::function<Wrote(std::string_view)> out;  ///< standard output
   std::function<void(std::string_view)> err;   ///< standard error
   i18n::Variables variables;

@@ -26,6 +26,14 @@ using Render = std::string (*)(const verdict::Assessment& assessment, const Opti
 /// data is masked as there.
 std::string explanation_json(const verdict::Explanation& explanation, bool show_personal);
 
+/// `assessment` as it may be shown. Without `show_personal`, every personal value is replaced
+/// by `***`: where it stands, in the sentences that speak of it, and (where it is long enough
+/// to be told from other words) everywhere else.
+verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal);
+
+/// "NOT READY: 3 fail · 1 data problem".
+std::string headline(i18n::Locale locale, const verdict::Assessment& assessment);
+
 struct Format {
   std::string_view name;
   std::string_view extension;
