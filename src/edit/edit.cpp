@@ -18,8 +18,8 @@ constexpr auto kNone = std::string_view::npos;
 
 /// `value` within what has to be made for it.
 Value within(Rest path, Value value) {
-  for (auto step = path.rbegin(); step != path.rend(); ++step) {
-    if (const auto* const key = std::get_if<std::string>(&*step)) {
+  for (auto i = path.size(); i-- > 0;) {
+    if (const auto* const key = std::get_if<std::string>(&path[i])) {
       auto map = Value::map();
       map.add(*key, std::move(value));
       value = std::move(map);
@@ -174,15 +174,14 @@ void Writer::add_first(NodeRef container, const std::string& name, const Value& 
                        const Manner& manner) {
   const auto open = static_cast<std::size_t>(container.where().begin);
   const auto parent = container.parent();
-  if (!is_tall(value)) {
-    splice(open + 1, open + 1, name + flat(value, manner));
-  } else if (manner.json) {
+  const bool in_block = parent && parent->is_map() && !is_bracketed(*parent, text_);
+  if (is_tall(value) && manner.json) {
     const auto indent = indent_of_line(text_, open);
     const auto end = std::string(manner.newline) + std::string(indent, ' ');
     splice(open + 1, container.where().end - 1,
            end + std::string(manner.step, ' ') + name +
                spread(value, manner, indent + manner.step) + end);
-  } else if (parent && parent->is_map() && !is_bracketed(*parent, text_)) {
+  } else if (is_tall(value) && in_block) {
     // The empty list becomes a block.
     const auto at = column(text_, container.key_where().begin);
     const auto colon = text_.find_last_not_of(" \t", open - 1) + 1;

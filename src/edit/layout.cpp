@@ -98,7 +98,7 @@ Manner manner_of(NodeRef root, std::string_view text, bool json) {
   if (json && root.size() > 0) step = column(text, root[0].key_where().begin);
   look(root, text, json, step, dash);
   if (step > 0 && step <= 16) manner.step = step;
-  if (dash != kNone && dash <= 16) manner.dash = dash;
+  if (dash <= 16) manner.dash = dash;
   return manner;
 }
 

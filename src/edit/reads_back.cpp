@@ -56,30 +56,40 @@ bool is_new(NodeRef after, Rest path, const Value& value) {
          is_new(after[0], path.subspan(1), value);
 }
 
+bool became(NodeRef before, NodeRef after, Rest path, const Value& value);
+
+// Whether `after` is the entry that the path goes through.
+bool is_on_way(NodeRef after, const Step& step) {
+  const auto* const key = std::get_if<std::string>(&step);
+  return key != nullptr ? after.key() == *key : after.position() == std::get<1>(step);
+}
+
+// Entries of maps and lists, in order: one of them became another, or came to them.
+bool entries_became(NodeRef before, NodeRef after, Rest path, const Value& value) {
+  const auto rest = path.subspan(1);
+  const bool grown = after.size() == before.size() + 1;
+  if (!grown && after.size() != before.size()) return false;
+  bool found = false;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const auto old = i - (grown && found ? 1 : 0);
+    if (!found && is_on_way(after[i], path.front())) {
+      found = true;
+      if (grown ? !is_new(after[i], rest, value)
+                : before[old].key() != after[i].key() ||
+                      !became(before[old], after[i], rest, value)) {
+        return false;
+      }
+    } else if (old >= before.size() || !same(before[old], after[i])) {
+      return false;
+    }
+  }
+  return found;
+}
+
 bool became(NodeRef before, NodeRef after, Rest path, const Value& value) {
   if (path.empty()) return is(after, value);
   if (before.is_null()) return is_new(after, path, value);
-  if (before.kind() != after.kind()) return false;
-  const auto* const key = std::get_if<std::string>(&path.front());
-  std::size_t next = 0;  // of what was there
-  bool found = false;
-  for (std::size_t i = 0; i < after.size(); ++i) {
-    const bool here = key != nullptr ? after[i].key() == *key : i == std::get<1>(path.front());
-    const bool had = next < before.size();
-    if (here && !found) {
-      found = true;
-      const bool there = had && (key == nullptr || before[next].key() == *key);
-      if (there ? !became(before[next], after[i], path.subspan(1), value)
-                : !is_new(after[i], path.subspan(1), value)) {
-        return false;
-      }
-      if (there) ++next;
-    } else {
-      if (!had || !same(before[next], after[i])) return false;
-      ++next;
-    }
-  }
-  return found && next == before.size();
+  return before.kind() == after.kind() && entries_became(before, after, path, value);
 }
 
 }  // namespace

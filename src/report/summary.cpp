@@ -4,7 +4,6 @@
 #include "prose.h"
 
 #include "zizhi/base/date.h"
-#include "zizhi/report/report.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "zizhi/i18n/text.h"
+#include "zizhi/report/report.h"
 #include "zizhi/verdict/assessment.h"
 
 #include <cstddef>

@@ -190,14 +190,18 @@ std::vector<std::string> beginning_so(std::string_view typed, const std::string&
   const auto within =
       std::string(slash == std::string_view::npos ? "" : typed.substr(0, slash + 1));
   const auto begin = typed.substr(within.size());
+  const auto where = folder + within;
   std::vector<std::string> found;
-  const auto names = files.list(folder.empty() && within.empty() ? "." : folder + within);
+  const auto names = files.list(where.empty() ? "." : where);
   if (!names) return found;
   for (const auto& name : *names) {
     if (!name.starts_with(begin)) continue;
-    const auto about = files.info(folder + within + name);
+    auto full = where;
+    const auto about = files.info(full.append(name));
     const bool is_folder = about && about->kind == source::FileKind::directory;
-    found.push_back(within + name + (is_folder ? "/" : ""));
+    auto path = within;
+    path.append(name).append(is_folder ? "/" : "");
+    found.push_back(std::move(path));
   }
   return found;
 }

@@ -207,61 +207,67 @@ Interview::Step Interview::ask_value(const Question& question) {
   auto page = this->page();
   write_question(question, given, present(question), session_.locale, page);
   print(page);
-  while (true) {
+  auto step = std::optional<Step>();
+  while (!step) {
     const auto heard = listen(question);
     if (heard.kind == Typed::Kind::stop) return Step::stop;
     if (heard.kind == Typed::Kind::back) return Step::back;
     if (heard.kind == Typed::Kind::skip) {
       if (!dossier_.stated(question.path)) ++skips_;
       agenda_.skip(question);
-      break;
-    }
-    const auto value = understand(heard.text, *question.field, given);
-    if (!value) continue;
-    const auto fate = put(question.path, *value);
-    if (fate == Put::Fate::written) {
-      if (!question.in_record) say_what_changed();
-      break;
-    }
-    if (fate == Put::Fate::unwritable) return Step::failed;
-    if (fate == Put::Fate::unplaceable) {
-      agenda_.skip(question);
-      break;
+      step = Step::on;
+    } else if (const auto value = understand(heard.text, *question.field, given)) {
+      step = take(question, *value);
     }
   }
-  history_.push_back(question);
-  return Step::on;
+  if (*step == Step::on) history_.push_back(question);
+  return *step;
+}
+
+/// What an answer leads to; empty when it is to be asked again.
+std::optional<Interview::Step> Interview::take(const Question& question,
+                                               const edit::Value& value) {
+  switch (put(question.path, value)) {
+    case Put::Fate::written:
+      if (!question.in_record) say_what_changed();
+      return Step::on;
+    case Put::Fate::unplaceable:
+      agenda_.skip(question);
+      return Step::on;
+    case Put::Fate::unwritable:
+      return Step::failed;
+    case Put::Fate::refused:
+    case Put::Fate::changed:
+      return std::nullopt;
+  }
+  ZIZHI_UNREACHABLE();
 }
 
 Interview::Step Interview::ask_more(const Question& question) {
-  const auto now = present(question);
+  const bool any = !present(question).empty();
   auto page = this->page();
-  write_question(question, {}, now, session_.locale, page);
+  write_question(question, {}, any ? "…" : "", session_.locale, page);
   print(page);
-  while (true) {
+  auto step = std::optional<Step>();
+  while (!step) {
     const auto heard = listen(question);
     if (heard.kind == Typed::Kind::stop) return Step::stop;
     if (heard.kind == Typed::Kind::back) return Step::back;
-    if (heard.kind == Typed::Kind::text && is_yes(heard.text)) {
+    if (heard.kind == Typed::Kind::skip || (any && is_no(heard.text))) {
+      if (!any) ++skips_;
+      agenda_.skip(question);
+      step = Step::on;
+    } else if (is_yes(heard.text)) {
       agenda_.begin_entry(question);
       return Step::on;
-    }
-    const bool no = heard.kind == Typed::Kind::text && is_no(heard.text);
-    if (!no && heard.kind == Typed::Kind::text) {
+    } else if (is_no(heard.text)) {
+      step = take(question, edit::Value::list({}));
+    } else {
       say({"y or n", "应回答 y 或 n"});
-      continue;
     }
-    agenda_.skip(question);
-    if (!no) {
-      if (now.empty()) ++skips_;
-    } else if (now.empty()) {
-      const auto fate = put(question.path, edit::Value::list({}));
-      if (fate == Put::Fate::unwritable) return Step::failed;
-      if (fate == Put::Fate::changed) continue;
-    }
-    if (!question.in_record) say_what_changed();
-    return Step::on;
   }
+  if (*step == Step::on && !question.in_record) say_what_changed();
+  return *step;
 }
 
 Interview::Step Interview::ask_signature(const Question& question) {

@@ -44,6 +44,7 @@ class Interview {
   Step ask(const Question& question);
   Step ask_value(const Question& question);
   Step ask_more(const Question& question);
+  std::optional<Step> take(const Question& question, const edit::Value& value);
   Step ask_signature(const Question& question);
   Step sign(const Question& question, edit::Value& signature);
   Question previous(const Question& from);

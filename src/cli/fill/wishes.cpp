@@ -8,7 +8,6 @@ namespace zizhi::cli {
 namespace {
 
 using verdict::Outcome;
-using verdict::Severity;
 
 /// Gathers what checks wait for, each thing once.
 class Gathering {
