@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace zizhi::report {
 namespace {
@@ -23,8 +24,13 @@ void collect(const Explanation& part, Fact path, std::vector<Fact>& facts) {
     facts.push_back(std::move(path));
     return;
   }
-  for (const auto& child : part.children)
-    collect(child, path, facts);
+  // What holds a frame together but came out otherwise did not decide.
+  const bool some_decided =
+      is_frame(part) &&
+      std::ranges::find(part.children, part.truth, &Explanation::truth) != part.children.end();
+  for (const auto& child : part.children) {
+    if (!some_decided || child.truth == part.truth) collect(child, path, facts);
+  }
 }
 
 void speak_of(const Explanation& part, std::string_view words, const Evidence*& spoken,
@@ -47,6 +53,12 @@ std::string tail(i18n::Locale locale, const Explanation& part) {
   const auto distance = part.distance.in(locale);
   if (!distance.empty()) made += say(locale, kDistanceTail, distance);
   return part.text.in(locale).ends_with(made) ? made : std::string();
+}
+
+verdict::Place place_of(const Fact& fact, std::string_view words) {
+  const auto* const value = spoken_of(*fact.part, words);
+  if (value != nullptr) return value->place;
+  return fact.part->needs.empty() ? verdict::Place{} : fact.part->needs.front().place;
 }
 
 }  // namespace
@@ -84,6 +96,36 @@ std::string needed(i18n::Locale locale, const Fact& fact) {
   const auto& part = *fact.part;
   if (tail(locale, part).empty()) return {};
   return prose(locale, part.needed_text.in(locale));
+}
+
+std::vector<Comparison> comparisons(i18n::Locale locale, const Group& group) {
+  std::vector<Comparison> made;
+  std::set<std::string> known;
+  for (const auto* const check : group) {
+    if (!check->explanation) continue;
+    for (auto& fact : facts(*check->explanation)) {
+      const auto words = found(locale, fact);
+      std::string whose;
+      if (group.size() > 1) whose = listed(locale, subjects(locale, {check}));
+      const auto element = about(locale, fact);
+      if (!whose.empty() && !element.empty()) whose += " › ";
+      whose += element;
+      if (words.empty() || !known.insert(whose + "\n" + words).second) continue;
+      auto place = place_of(fact, words);
+      made.push_back(
+          {.about = std::move(whose), .fact = std::move(fact), .place = std::move(place)});
+    }
+  }
+  return made;
+}
+
+std::size_t left_out(const Group& group) {
+  std::size_t more = 0;
+  for (const auto* const check : group) {
+    const auto* const part = main_part(*check);
+    if (part != nullptr) more += static_cast<std::size_t>(part->more);
+  }
+  return more;
 }
 
 const Evidence* spoken_of(const Explanation& part, std::string_view words) {

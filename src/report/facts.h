@@ -1,5 +1,7 @@
 #pragma once
 
+#include "account.h"
+
 #include "zizhi/i18n/text.h"
 #include "zizhi/verdict/assessment.h"
 
@@ -28,6 +30,19 @@ std::string found(i18n::Locale locale, const Fact& fact);
 
 /// "at least 2 years"; empty where the sentence tells it.
 std::string needed(i18n::Locale locale, const Fact& fact);
+
+/// A fact among those of several results.
+struct Comparison {
+  std::string about;  ///< whose it is, and the elements that have names; may be empty
+  Fact fact;
+  verdict::Place place;  ///< of the value that was found, or of what is missing
+};
+
+/// What decided the results of a group, each comparison that says something once.
+std::vector<Comparison> comparisons(i18n::Locale locale, const Group& group);
+
+/// How many elements of lists the explanations of a group leave out.
+std::size_t left_out(const Group& group);
 
 /// Of the values under `part`, the one that `words` speak of: the longest path that is in them,
 /// else the first there is; null where there is none.

@@ -48,6 +48,28 @@ constexpr i18n::Text word(verdict::Outcome outcome) {
   ZIZHI_UNREACHABLE();
 }
 
+/// The mark of an outcome, in one cell; a word goes with it.
+constexpr std::string_view mark(verdict::Outcome outcome) {
+  using verdict::Outcome;
+  switch (outcome) {
+    case Outcome::pass:
+      return "✔";
+    case Outcome::fail:
+      return "✘";
+    case Outcome::missing:
+      return "?";
+    case Outcome::attest:
+      return "✎";
+    case Outcome::waived:
+      return "~";
+    case Outcome::not_applicable:
+      return "–";
+    case Outcome::error:
+      return "!";
+  }
+  ZIZHI_UNREACHABLE();
+}
+
 constexpr i18n::Text word(verdict::Verdict verdict) {
   using verdict::Verdict;
   switch (verdict) {

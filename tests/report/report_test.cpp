@@ -2,6 +2,8 @@
 
 #include "sample_assessment.h"
 
+#include "zizhi/base/text.h"
+
 #include <catch2/catch.hpp>
 
 #include <set>
@@ -29,6 +31,11 @@ TEST_CASE("the same assessment gives the same bytes in every format", "[report]"
             format.render(tests::sample_assessment(), options));
     }
   }
+}
+
+// As a reader of Markdown sees it; other formats have no such backslashes in the texts below.
+std::string read(const std::string& text) {
+  return base::replace_all(text, "\\*", "*");
 }
 
 // A personal value as it may get into every sentence about it.
@@ -59,7 +66,7 @@ TEST_CASE("personal data stays out of every format unless it is asked for", "[re
         const Options hidden{.locale = locale, .pass_details = true};
         const Options open{.locale = locale, .pass_details = true, .show_personal = true};
         CHECK(format.render(assessment, hidden).find(value) == std::string::npos);
-        CHECK(format.render(assessment, hidden).find("***") != std::string::npos);
+        CHECK(read(format.render(assessment, hidden)).find("***") != std::string::npos);
         CHECK(format.render(assessment, open).find(value) != std::string::npos);
       }
     }
@@ -70,7 +77,7 @@ TEST_CASE("a short personal value is masked where it is spoken of, and other num
           "[report]") {
   auto assessment = talkative("35");
   for (const auto& format : formats()) {
-    const auto text = format.render(assessment, {.pass_details = true});
+    const auto text = read(format.render(assessment, {.pass_details = true}));
     CHECK(text.find("the number is ***, which is known") != std::string::npos);
     CHECK(text.find("2026-11-23") != std::string::npos);
   }

@@ -6,7 +6,6 @@
 #include "summary.h"
 
 #include <algorithm>
-#include <set>
 
 namespace zizhi::report::html {
 namespace {
@@ -30,47 +29,6 @@ void need(const Edition& edition, const verdict::Need& need) {
   });
 }
 
-/// A fact and, where the group has several, whose it is.
-struct Row {
-  std::string about;
-  Fact fact;
-};
-
-std::string subject_of(const Edition& edition, const CheckResult& check) {
-  if (!check.subject) return {};
-  auto name = edition.in(check.subject->title);
-  return name.empty() ? check.subject->id : name;
-}
-
-// Those that say something, each once.
-std::vector<Row> rows_of(const Edition& edition, const Group& group) {
-  std::vector<Row> rows;
-  std::set<std::string> known;
-  for (const auto* const check : group) {
-    if (!check->explanation) continue;
-    for (auto& fact : facts(*check->explanation)) {
-      const auto words = found(i18n::Locale::en, fact);
-      auto whose = group.size() > 1 ? subject_of(edition, *check) : std::string();
-      const auto element = about(edition.locale(), fact);
-      if (!whose.empty() && !element.empty()) whose += " › ";
-      whose += element;
-      if (words.empty() || !known.insert(whose + "\n" + words).second) continue;
-      rows.push_back({.about = std::move(whose), .fact = std::move(fact)});
-    }
-  }
-  return rows;
-}
-
-// Elements that the explanations leave out.
-std::size_t left_out(const Group& group) {
-  std::size_t more = 0;
-  for (const auto* const check : group) {
-    const auto* const part = main_part(*check);
-    if (part != nullptr) more += static_cast<std::size_t>(part->more);
-  }
-  return more;
-}
-
 void cell(const Edition& edition, const i18n::Text& title, std::string_view style,
           std::string_view text) {
   edition.out().within(
@@ -78,36 +36,28 @@ void cell(const Edition& edition, const i18n::Text& title, std::string_view styl
       [&] { edition.words(text); });
 }
 
-void row(const Edition& edition, const Row& row) {
+void row(const Edition& edition, const Comparison& row) {
   auto& out = edition.out();
   const auto locale = edition.locale();
   const auto& part = *row.fact.part;
-  const auto words_found = found(locale, row.fact);
-  const auto* const value = spoken_of(part, words_found);
   out.within("tr", [&] {
     out.within("td", {{"class", "found"}}, [&] {
       if (!row.about.empty()) {
         out.leaf("bdi", {{"class", "about"}}, row.about);
         out.text(" ");
       }
-      edition.words(words_found);
+      edition.words(found(locale, row.fact));
     });
     cell(edition, words::kNeeded, "needed", needed(locale, row.fact));
     cell(edition, words::kDistance, "distance",
          needed(locale, row.fact).empty() ? std::string_view() : part.distance.in(locale));
-    out.within("td", {{"class", "where"}}, [&] {
-      if (value != nullptr) {
-        edition.place(value->place);
-      } else if (!part.needs.empty()) {
-        edition.place(part.needs.front().place);
-      }
-    });
+    out.within("td", {{"class", "where"}}, [&] { edition.place(row.place); });
   });
 }
 
 // What decided, comparison by comparison.
 void facts_table(const Edition& edition, const Group& group) {
-  const auto rows = rows_of(edition, group);
+  const auto rows = comparisons(edition.locale(), group);
   if (rows.empty()) return;
   auto& out = edition.out();
   const auto count = std::min(rows.size(), kMost);
@@ -220,7 +170,8 @@ void waiver(const Edition& edition, const CheckResult& check) {
   });
 }
 
-std::string waiting(const Edition& edition, const Group& group) {
+// The day from which time alone has mended it, unless `said` names it.
+std::string waiting(const Edition& edition, const Group& group, std::string_view said) {
   std::string date;
   for (const auto* const check : group) {
     if (!check->explanation) return {};
@@ -228,6 +179,7 @@ std::string waiting(const Edition& edition, const Group& group) {
     if (of_check.empty()) return {};
     date = std::max(date, of_check);
   }
+  if (said.find(date) != std::string_view::npos) return {};
   return edition.say(labels::kReachedAll, date);
 }
 
@@ -291,7 +243,7 @@ void finding(const Edition& edition, const Group& group) {
     facts_table(edition, group);
     for (const auto* const one : group)
       values(edition, *one);
-    edition.paragraph("waiting", waiting(edition, group));
+    edition.paragraph("waiting", waiting(edition, group, said(edition, check)));
     what_to_do(edition, group);
     if (group.size() == 1) why(edition, check);
   });

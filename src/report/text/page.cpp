@@ -195,27 +195,6 @@ void Page::line(std::size_t indent, const Run& lead, const Run& body) {
   hang(indent, lead, {std::string(base::trim(part)) + "…", body.style});
 }
 
-std::string_view mark(verdict::Outcome outcome) {
-  using verdict::Outcome;
-  switch (outcome) {
-    case Outcome::pass:
-      return "✔";
-    case Outcome::fail:
-      return "✘";
-    case Outcome::missing:
-      return "?";
-    case Outcome::attest:
-      return "✎";
-    case Outcome::waived:
-      return "~";
-    case Outcome::not_applicable:
-      return "–";
-    case Outcome::error:
-      return "!";
-  }
-  ZIZHI_UNREACHABLE();
-}
-
 Style style(verdict::Outcome outcome) {
   using verdict::Outcome;
   switch (outcome) {

@@ -93,8 +93,7 @@ class Page {
   std::string text_;
 };
 
-/// The look of an outcome: its mark and its colour.
-std::string_view mark(verdict::Outcome outcome);
+/// The colour of an outcome.
 Style style(verdict::Outcome outcome);
 Style style(verdict::Verdict verdict);
 
