@@ -2,6 +2,7 @@
 #include "command.h"
 #include "evidence_files.h"
 #include "flags.h"
+#include "gate.h"
 #include "outputs.h"
 #include "pipeline.h"
 
@@ -18,36 +19,10 @@ namespace {
 
 using diag::Code;
 
-std::vector<std::string_view> gate_choices() {
-  return {"fail", "missing", "advise", "never"};
-}
-
-std::vector<std::string_view> detail_choices() {
-  return {"gaps", "pass"};
-}
-
 std::vector<std::string_view> syntax_choices() {
   return {"yaml", "json"};
 }
 
-constexpr Option kFailOn{
-    .name = "--fail-on",
-    .letter = {},
-    .value = "WHAT",
-    .summary =
-        {"what makes the exit code 1 (default: missing, which is fail, missing or unsigned)",
-         "何者使退出码为 1（默认 missing：不符合、缺失或未签署）"},
-    .variable = "ZIZHI_FAIL_ON",
-    .repeatable = false,
-    .choices = gate_choices};
-constexpr Option kDetails{
-    .name = "--details",
-    .letter = {},
-    .value = "WHAT",
-    .summary = {"pass: also show how what passes was decided", "pass：也说明符合项如何判定"},
-    .variable = "ZIZHI_DETAILS",
-    .repeatable = false,
-    .choices = detail_choices};
 constexpr Option kInputFormat{
     .name = "--input-format",
     .letter = {},
@@ -88,8 +63,7 @@ constexpr std::array kExamples{
 struct Plan {
   assess::Options question;
   std::vector<Output> outputs;
-  verdict::Gate gate = verdict::Gate::missing;
-  std::string gate_name;
+  Gate gate;
   bool pass_details = false;
   data::Syntax syntax = data::Syntax::by_name;
   std::string stdin_name;
@@ -112,9 +86,8 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   Plan plan;
   auto question = read_question(arguments, session, sink);
   auto outputs = read_outputs(arguments, sink);
-  plan.gate_name = value_or(arguments, kFailOn, "missing");
-  plan.gate = verdict::parse_gate(plan.gate_name).value_or(verdict::Gate::missing);
-  plan.pass_details = value_or(arguments, kDetails, "gaps") == "pass";
+  plan.gate = read_gate(arguments);
+  plan.pass_details = wants_passes(arguments);
   plan.syntax = syntax_of(arguments);
   plan.stdin_name = value_or(arguments, kStdinName, "<stdin>");
   plan.files = find_evidence(arguments.operands(), session.world.files, sink);
@@ -154,56 +127,16 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
   }
   session.say(sink);
   if (!answer.assessment) return answer;
-  answer.exit = static_cast<Exit>(verdict::exit_code(*answer.assessment, plan.gate));
+  answer.exit = pass_gate(*answer.assessment, plan.gate, session);
   if (sink.errors() > 0) answer.exit = worse(answer.exit, Exit::unusable);
   return answer;
-}
-
-/// "2 fail, 1 missing": the requirements that are not met and yet pass the gate.
-i18n::Localized not_met(const verdict::Counts& counts) {
-  struct Row {
-    std::size_t count = 0;
-    i18n::Text word;
-  };
-
-  const std::array rows{
-      Row{counts.fail, {"fail", "项不符合"}},
-      Row{counts.missing, {"missing", "项证据缺失"}},
-      Row{counts.attest, {"not signed for", "项待签署"}},
-  };
-  i18n::Localized text;
-  for (const auto& row : rows) {
-    if (row.count == 0) continue;
-    const auto number = std::to_string(row.count);
-    text.en += (text.en.empty() ? "" : ", ") + number + " " + std::string(row.word.en);
-    text.zh += (text.zh.empty() ? "" : "，") + number + " " + std::string(row.word.zh);
-  }
-  return text;
-}
-
-/// A gate that lets gaps through does not do so in silence.
-void say_what_passed(const Answer& answer, const Plan& plan, Session& session) {
-  if (!answer.assessment || answer.exit != Exit::ready) return;
-  const auto text = not_met(answer.assessment->counts);
-  if (!text.empty()) {
-    session.say(diag::make<Code::let_through>(std::nullopt, plan.gate_name, text));
-  }
-}
-
-report::Options report_options(const Output& output, const Plan& plan, const Session& session) {
-  const bool to_stdout = output.path.empty();
-  return {.locale = session.locale,
-          .width = to_stdout ? session.world.terminal.width : 80,
-          .color = to_stdout ? session.colors.out : session.colors.files,
-          .pass_details = plan.pass_details,
-          .show_personal = session.show_personal};
 }
 
 /// The reports of `answers` in one format: one after the other, each under its file's name
 /// where there are several.
 std::string rendered(const std::vector<Answer>& answers, const Output& output, const Plan& plan,
                      const Session& session) {
-  const auto options = report_options(output, plan, session);
+  const auto options = report_options(output, plan.pass_details, session);
   std::string text;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (!answers[i].assessment) continue;
@@ -226,7 +159,6 @@ Exit check(const Arguments& arguments, Session& session) {
   auto exit = Exit::ready;
   for (const auto& file : plan->files) {
     answers.push_back(assess_file(file, *rulebook, *plan, session));
-    say_what_passed(answers.back(), *plan, session);
     exit = worse(exit, answers.back().exit);
   }
   const bool none = std::ranges::none_of(

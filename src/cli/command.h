@@ -29,6 +29,7 @@ struct Command {
 };
 
 extern const Command kCheck;
+extern const Command kReport;
 extern const Command kInit;
 extern const Command kFill;
 extern const Command kExplain;

@@ -42,22 +42,21 @@ class LineReader {
  private:
   void refuse(NodeRef node, std::string_view what, const i18n::Text& wanted) {
     sink_.add(
-        diag::make<Code::line_shape>(node.where(), "`" + std::string(what) + "`", wanted));
+        diag::make<Code::value_shape>(node.where(), "`" + std::string(what) + "`", wanted));
   }
 
   void allow(NodeRef object, std::span<const std::string_view> keys) {
     for (std::size_t i = 0; i < object.size(); ++i) {
       const auto entry = object[i];
       if (std::ranges::find(keys, entry.key()) != keys.end()) continue;
-      sink_.add(
-          diag::suggest(diag::make<Code::line_unknown_key>(entry.key_where(), entry.key()),
-                        entry.key(), keys));
+      sink_.add(diag::suggest(diag::make<Code::key_unknown>(entry.key_where(), entry.key()),
+                              entry.key(), keys));
     }
   }
 
   std::optional<NodeRef> require(NodeRef object, std::string_view key) {
     auto found = object.find(key);
-    if (!found) sink_.add(diag::make<Code::line_lacks>(object.where(), key));
+    if (!found) sink_.add(diag::make<Code::key_missing>(object.where(), key));
     return found;
   }
 
@@ -217,9 +216,9 @@ std::vector<Value> LineReader::bind(std::optional<NodeRef> bindings) {
 std::optional<LineQuestion> LineReader::read(NodeRef line) {
   if (!line.is_map()) {
     sink_.add(
-        diag::make<Code::line_shape>(line.where(), i18n::Text{"a line", "一行"},
-                                     i18n::Text{"an object such as `{\"expr\":\"1 + 2\"}`",
-                                                "对象，如 `{\"expr\":\"1 + 2\"}`"}));
+        diag::make<Code::value_shape>(line.where(), i18n::Text{"a line", "一行"},
+                                      i18n::Text{"an object such as `{\"expr\":\"1 + 2\"}`",
+                                                 "对象，如 `{\"expr\":\"1 + 2\"}`"}));
     return std::nullopt;
   }
   allow(line, kKeys);

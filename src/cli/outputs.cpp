@@ -95,6 +95,21 @@ std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag
   return outputs;
 }
 
+bool wants_passes(const Arguments& arguments) {
+  const auto given = arguments.one(kDetails);
+  return given && given->value == "pass";
+}
+
+report::Options report_options(const Output& output, bool pass_details,
+                               const Session& session) {
+  const bool to_stdout = output.path.empty();
+  return {.locale = session.locale,
+          .width = to_stdout ? session.world.terminal.width : 80,
+          .color = to_stdout ? session.colors.out : session.colors.files,
+          .pass_details = pass_details,
+          .show_personal = session.show_personal};
+}
+
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code) {
   if (output.path.empty()) return session.quiet ? code : session.print(text, code);
   const auto written = session.world.files.write(output.path, text);

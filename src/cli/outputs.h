@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zizhi::cli {
@@ -20,6 +21,21 @@ inline constexpr Option kFormat{
     .variable = "ZIZHI_FORMAT",
     .repeatable = true};
 
+inline std::vector<std::string_view> detail_choices() {
+  return {"gaps", "pass"};
+}
+
+inline constexpr Option kDetails{
+    .name = "--details",
+    .letter = {},
+    .value = "WHAT",
+    .summary = {"pass: also show how what passes was decided", "pass：也说明符合项如何判定"},
+    .variable = "ZIZHI_DETAILS",
+    .repeatable = false,
+    .choices = detail_choices};
+/// Whether `--details pass` was given.
+bool wants_passes(const Arguments& arguments);
+
 /// One report to write.
 struct Output {
   const report::Format* format = nullptr;
@@ -29,6 +45,9 @@ struct Output {
 /// What `-f` and `-o` ask for. Without `-f` it is text, or what the suffix of `-o` says. Empty
 /// iff an error was added.
 std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink);
+
+/// How the report for `output` is shaped.
+report::Options report_options(const Output& output, bool pass_details, const Session& session);
 
 /// Puts `text` where `output` says. `code`, or unusable when it could not be written.
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code);

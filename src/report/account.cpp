@@ -10,13 +10,17 @@
 namespace zizhi::report {
 namespace {
 
+using i18n::Locale;
 using verdict::CheckResult;
 using verdict::Explanation;
 using verdict::Outcome;
 
 void add_words(const Explanation& explanation, std::string& words) {
-  words.append(explanation.text.en).append("\n").append(explanation.needed).append("\n");
-  words.append(explanation.distance.en).append("\n");
+  words.append(explanation.text.in(Locale::en))
+      .append("\n")
+      .append(explanation.needed)
+      .append("\n");
+  words.append(explanation.distance.in(Locale::en)).append("\n");
   for (const auto& child : explanation.children)
     add_words(child, words);
 }
@@ -24,14 +28,17 @@ void add_words(const Explanation& explanation, std::string& words) {
 // Everything that is said about a result, but for where it was found.
 std::string words_of(const CheckResult& check) {
   std::string words(name(check.outcome));
-  words.append("\n").append(check.message.en).append("\n").append(check.reason.en);
+  words.append("\n")
+      .append(check.message.in(Locale::en))
+      .append("\n")
+      .append(check.reason.in(Locale::en));
   if (check.attestation) {
     words.append("\n").append(check.attestation->by).append(check.attestation->on);
   }
   if (check.waiver) words.append("\n").append(check.waiver->target).append(check.waiver->until);
   if (check.outcome == Outcome::missing) {
     for (const auto& need : check.needs)
-      words.append("\n").append(need.ask.en).append(need.type);
+      words.append("\n").append(need.ask.in(Locale::en)).append(need.type);
   } else if (check.explanation && check.message.empty()) {
     words += "\n";
     add_words(*check.explanation, words);

@@ -134,10 +134,21 @@ Values telling_values(const verdict::Assessment& assessment) {
   return values;
 }
 
+// Of a list of texts an empty one says nothing, whatever the format.
+void leave_out_empty_texts(verdict::Assessment& assessment) {
+  for_each_check(assessment, [](verdict::CheckResult& check) {
+    std::erase_if(check.show, [](const i18n::Localized& text) { return text.empty(); });
+  });
+  for (auto& problem : assessment.problems)
+    std::erase_if(problem.helps, [](const i18n::Localized& text) { return text.empty(); });
+  std::erase_if(assessment.notes, [](const i18n::Localized& text) { return text.empty(); });
+}
+
 }  // namespace
 
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal) {
   auto copy = assessment;
+  leave_out_empty_texts(copy);
   if (show_personal) return copy;
   const auto values = telling_values(assessment);
   for_each_check(copy, [&values](verdict::CheckResult& check) { mask(check, values); });

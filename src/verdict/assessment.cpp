@@ -140,6 +140,16 @@ std::string_view name(Truth truth) {
   ZIZHI_UNREACHABLE();
 }
 
+std::string_view name(DecidedBy decided_by) {
+  switch (decided_by) {
+    case DecidedBy::rule:
+      return "rule";
+    case DecidedBy::attestation:
+      return "attestation";
+  }
+  ZIZHI_UNREACHABLE();
+}
+
 std::string_view name(WaiverState state) {
   switch (state) {
     case WaiverState::applied:

@@ -28,7 +28,7 @@ std::string explanation_json(const verdict::Explanation& explanation, bool show_
 
 /// `assessment` as it may be shown. Without `show_personal`, every personal value is replaced
 /// by `***`: where it stands, in the sentences that speak of it, and (where it is long enough
-/// to be told from other words) everywhere else.
+/// to be told from other words) everywhere else. Empty texts of lists are left out.
 verdict::Assessment shown(const verdict::Assessment& assessment, bool show_personal);
 
 /// "NOT READY: 3 fail · 1 data problem".

@@ -77,6 +77,8 @@ struct Subject {
 /// Who or what decided.
 enum class DecidedBy : std::uint8_t { rule, attestation };
 
+std::string_view name(DecidedBy decided_by);
+
 /// The signature that decided (or failed to decide) an attest check.
 struct Attestation {
   std::string by;  ///< id of the person
@@ -178,6 +180,8 @@ struct Counts {
 
   /// Without the not applicable ones.
   std::size_t applicable() const { return pass + fail + missing + attest + waived + error; }
+
+  friend bool operator==(const Counts&, const Counts&) = default;
 };
 
 struct CategoryResult {

@@ -71,10 +71,6 @@ Json attestation(const verdict::Attestation& attestation) {
   return made;
 }
 
-std::string_view name(verdict::DecidedBy decided_by) {
-  return decided_by == verdict::DecidedBy::rule ? "rule" : "attestation";
-}
-
 }  // namespace
 
 Json text(std::string_view text) {
@@ -88,9 +84,8 @@ Json localized(const i18n::Localized& text) {
 
 Json localized(const std::vector<i18n::Localized>& texts) {
   Json made = Json::array();
-  for (const auto& text : texts) {
-    if (!text.empty()) made.push_back(localized(text));
-  }
+  for (const auto& text : texts)
+    made.push_back(localized(text));
   return made;
 }
 

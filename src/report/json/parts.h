@@ -19,7 +19,6 @@ Json text(std::string_view text);
 /// {"en", "zh"}, each filled from the other where it is empty; null where both are.
 Json localized(const i18n::Localized& text);
 
-/// Those that are not empty.
 Json localized(const std::vector<i18n::Localized>& texts);
 
 /// Adds `file`, `line` and `column`: null where there are none.

@@ -3,6 +3,7 @@
 // evidence.
 #include "formats.h"
 #include "json/parts.h"
+#include "json/reading.h"
 #include "mask.h"
 
 #include "zizhi/base/date.h"
@@ -15,8 +16,6 @@ namespace {
 
 using verdict::Assessment;
 using verdict::Outcome;
-
-constexpr int kFormatVersion = 1;
 
 // A level is a number in every rulebook; null keeps a consumer from reading anything else.
 Json level(std::string_view text) {
@@ -129,10 +128,12 @@ Json file(const verdict::InputFile& file) {
   return {{"file", file.name}, {"sha256", text(file.sha256)}};
 }
 
-Json document(const Assessment& assessment) {
-  return {{"format", "zizhi-assessment"},
+Json document(const Assessment& assessment, const Options& options) {
+  return {{"format", kFormatName},
           {"format_version", kFormatVersion},
           {"tool", {{"name", "zizhi"}, {"version", assessment.tool_version}}},
+          {"masked", !options.show_personal},
+          {"details", options.pass_details ? "pass" : "gaps"},
           {"verdict", name(assessment.verdict)},
           {"as_of", base::format(assessment.as_of)},
           {"as_of_given", assessment.as_of_given},
@@ -167,7 +168,7 @@ void leave_out_how_passes_came(Assessment& assessment) {
 std::string render_json(const Assessment& assessment, const Options& options) {
   auto copy = shown(assessment, options.show_personal);
   if (!options.pass_details) leave_out_how_passes_came(copy);
-  const auto made = document(copy);
+  const auto made = document(copy, options);
   // A file name need not be UTF-8: what is not is replaced, so that the report always is.
   return made.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
