@@ -123,6 +123,7 @@ Assessment blank(const rulebook::Rulebook& rulebook, const schema::Evidence& evi
   made.application = application(rulebook.schema.application, selection);
   made.parameters_changed = changed(rulebook, selection.level);
   made.evidence = options.files;
+  made.attachments = options.attachments;
   note_dates(made, evidence);
   return made;
 }

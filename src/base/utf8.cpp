@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
+#include <memory>
 #include <utf8proc.h>
 
 namespace zizhi::base {
@@ -188,6 +190,17 @@ std::string visible(std::string_view text) {
       append_utf8(out, code_point);
     }
   }
+}
+
+std::string likeness(std::string_view text) {
+  constexpr auto kSame = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                                        UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+  utf8proc_uint8_t* made = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &made, kSame);
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(made, &std::free);
+  if (size < 0) return std::string(text);
+  return std::string(made, made + size);
 }
 
 }  // namespace zizhi::base

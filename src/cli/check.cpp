@@ -1,5 +1,6 @@
 // `zizhi check EVIDENCE…`: the gap report.
 #include "command.h"
+#include "dossiers.h"
 #include "evidence_files.h"
 #include "flags.h"
 #include "gate.h"
@@ -117,12 +118,17 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
                    const Plan& plan, Session& session) {
   diag::Sink sink;
   Answer answer;
-  auto read = read_evidence(path, plan.syntax, plan.stdin_name, session, sink);
-  if (read) {
+  auto dossier =
+      open_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
+  if (dossier) {
     auto question = plan.question;
-    question.files.push_back(std::move(read->file));
     const auto evidence =
-        schema::bind(read->document, rulebook.schema, question.as_of, session.sources, sink);
+        schema::bind(dossier->evidence.document, rulebook.schema, question.as_of,
+                     dossier->attachments, session.sources, sink);
+    dossier->attachments.finish(sink);
+    question.files.push_back(std::move(dossier->evidence.file));
+    for (auto& held : dossier->attachments.held())
+      question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
     answer.assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
   }
   session.say(sink);

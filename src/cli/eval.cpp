@@ -1,5 +1,6 @@
 // `zizhi eval EXPR`: one expression, over nothing, a JSON object, or a dossier.
 #include "command.h"
+#include "dossiers.h"
 #include "eval_answer.h"
 #include "eval_lines.h"
 #include "evidence_files.h"
@@ -90,17 +91,18 @@ std::optional<cel::Program> prepare(const std::string& text,
 }
 
 /// The evidence at `path`, which may be a folder, but not one of several dossiers.
-std::optional<EvidenceFile> read_one_dossier(const std::string& path, Session& session) {
+std::optional<Dossier> read_one_dossier(const std::string& path, Session& session) {
   diag::Sink sink;
   const auto files = find_evidence(std::span(&path, 1), session.world.files, sink);
-  std::optional<EvidenceFile> file;
+  std::optional<Dossier> dossier;
   if (files.size() == 1) {
-    file = read_evidence(files.front(), data::Syntax::by_name, "<stdin>", session, sink);
+    dossier = open_dossier(files.front(), data::Syntax::by_name, "<stdin>", Recorded::compare,
+                           session, sink);
   } else if (files.size() > 1) {
     sink.add(diag::make<Code::one_dossier>(std::nullopt, kEvidence.name, path, files.size()));
   }
   session.say(sink);
-  return file;
+  return dossier;
 }
 
 /// Over the fields of a dossier, as the rules of the rulebook see them.
@@ -112,11 +114,12 @@ Exit over_evidence(const std::string& expression, const Arguments& arguments, co
   if (!question) return Exit::unusable;
   const auto rulebook = load_rulebook(arguments, session);
   if (!rulebook) return Exit::unusable;
-  auto file = read_one_dossier(arguments.one(kEvidence)->value, session);
-  if (!file) return Exit::unusable;
+  auto dossier = read_one_dossier(arguments.one(kEvidence)->value, session);
+  if (!dossier) return Exit::unusable;
   diag::Sink about_evidence;
-  const auto evidence = schema::bind(file->document, rulebook->schema, question->as_of,
-                                     session.sources, about_evidence);
+  const auto evidence =
+      schema::bind(dossier->evidence.document, rulebook->schema, question->as_of,
+                   dossier->attachments, session.sources, about_evidence);
   const auto selection =
       assess::select(rulebook->schema, evidence.application, *question, about_evidence);
   session.say(about_evidence);

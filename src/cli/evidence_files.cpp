@@ -1,9 +1,9 @@
 #include "evidence_files.h"
 
 #include "zizhi/diag/load_error.h"
+#include "zizhi/dossier/folder.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace zizhi::cli {
@@ -11,17 +11,12 @@ namespace {
 
 using diag::Code;
 
-constexpr std::array<std::string_view, 3> kNames{"evidence.yaml", "evidence.yml",
-                                                 "evidence.json"};
-
-std::string join(const std::string& folder, std::string_view name) {
-  return folder + (folder.ends_with('/') ? "" : "/") + std::string(name);
-}
+using dossier::join;
 
 /// The evidence in `folder` itself: none, one, or several.
 std::vector<std::string> inside(const std::string& folder, source::FileSystem& files) {
   std::vector<std::string> found;
-  for (const auto name : kNames) {
+  for (const auto name : dossier::evidence_names()) {
     const auto path = join(folder, name);
     if (const auto about = files.info(path);
         about && about->kind != source::FileKind::directory) {

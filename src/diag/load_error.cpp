@@ -32,6 +32,8 @@ Diagnostic file_problem(source::FileError error, std::string_view name) {
     case FileError::too_large:
       return make<Code::file_too_large>(std::nullopt, shown,
                                         source::kMaxSourceBytes / kMebibyte);
+    case FileError::changed:
+      return make<Code::file_changed>(std::nullopt, shown);
     case FileError::io:
       return make<Code::file_io>(std::nullopt, shown);
   }

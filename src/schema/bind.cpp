@@ -36,14 +36,13 @@ void read_dossier(Binder& binder, NodeRef root, Evidence& evidence) {
   read_waivers(binder, root, evidence);
 }
 
-}  // namespace
-
-Evidence bind(const data::Document& document, const Schema& schema, base::Date as_of,
-              const source::Map& sources, diag::Sink& sink) {
+Evidence bind_to(const data::Document& document, const Schema& schema, base::Date as_of,
+                 dossier::Attachments* attachments, const source::Map& sources,
+                 diag::Sink& sink) {
   Evidence evidence;
   evidence.arena = std::make_unique<cel::Arena>();
   Problems problems(sources, sink, evidence.spoilt);
-  Binder binder(schema, as_of, problems, *evidence.arena);
+  Binder binder(schema, as_of, attachments, problems, *evidence.arena);
   const auto root = document.root();
   if (root.is_map()) {
     read_dossier(binder, root, evidence);
@@ -57,6 +56,18 @@ Evidence bind(const data::Document& document, const Schema& schema, base::Date a
   }
   problems.finish();
   return evidence;
+}
+
+}  // namespace
+
+Evidence bind(const data::Document& document, const Schema& schema, base::Date as_of,
+              dossier::Attachments& attachments, const source::Map& sources, diag::Sink& sink) {
+  return bind_to(document, schema, as_of, &attachments, sources, sink);
+}
+
+Evidence bind(const data::Document& document, const Schema& schema, base::Date as_of,
+              const source::Map& sources, diag::Sink& sink) {
+  return bind_to(document, schema, as_of, nullptr, sources, sink);
 }
 
 }  // namespace zizhi::schema

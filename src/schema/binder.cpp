@@ -37,9 +37,11 @@ i18n::Localized shown_value(const Value& value, const Field& field) {
 
 }  // namespace
 
-Binder::Binder(const Schema& schema, base::Date as_of, Problems& problems, cel::Arena& arena)
+Binder::Binder(const Schema& schema, base::Date as_of, dossier::Attachments* attachments,
+               Problems& problems, cel::Arena& arena)
     : schema_(schema),
       as_of_(as_of),
+      attachments_(attachments),
       problems_(problems),
       arena_(arena),
       personal_(schema),
@@ -130,6 +132,7 @@ Value Binder::scalar(NodeRef node, const Field& field, const Place& place) {
   }
   if (field.event && !has_happened(node, field, *answer))
     return unknown(place, Missing::Why::problem, node.where());
+  if (field.shape == Shape::file) return attachment(node, field, place, *answer);
   return *answer;
 }
 
@@ -194,6 +197,7 @@ void Binder::fill(NodeRef map, const Record& record, std::span<Value> slots,
     }
   }
   want_order(map, record, slots, origin);
+  want_digests(map, record, slots, origin);
 }
 
 // What lies before that which it follows is a problem of the later field. All are compared

@@ -29,7 +29,9 @@ struct Place {
 /// Unknown and is reported.
 class Binder {
  public:
-  Binder(const Schema& schema, base::Date as_of, Problems& problems, cel::Arena& arena);
+  /// `attachments` may be null: then no file is looked at.
+  Binder(const Schema& schema, base::Date as_of, dossier::Attachments* attachments,
+         Problems& problems, cel::Arena& arena);
 
   /// Looks up the lists that references name; to be called first.
   void survey_lists(data::NodeRef root);
@@ -69,6 +71,14 @@ class Binder {
     source::Span where;              ///< of its key
   };
 
+  /// A field of a record: what is written, what it was read as, and where it belongs.
+  struct Stated {
+    data::NodeRef node;
+    const Field& field;
+    cel::Value& value;
+    Place place;
+  };
+
   cel::Value faulty(data::NodeRef node, const Field& field, const Place& place,
                     diag::Diagnostic problem);
   cel::Value doubled(data::NodeRef node, const Field& field, const Place& place);
@@ -89,10 +99,16 @@ class Binder {
   bool has_happened(data::NodeRef node, const Field& field, const cel::Value& value);
   void want_order(data::NodeRef map, const Record& record, std::span<cel::Value> slots,
                   const cel::Origin* origin);
+  cel::Value attachment(data::NodeRef node, const Field& field, const Place& place,
+                        const cel::Value& path);
+  void want_digests(data::NodeRef map, const Record& record, std::span<cel::Value> slots,
+                    const cel::Origin* origin);
+  void compare(const Stated& digest, const Stated& file);
   void unknown_key(data::NodeRef node, std::span<const Record* const> records);
 
   const Schema& schema_;
   base::Date as_of_;
+  dossier::Attachments* attachments_;
   Problems& problems_;
   cel::Arena& arena_;
   std::optional<base::Date> stated_on_;

@@ -64,6 +64,8 @@ constexpr auto kKeys = std::to_array<KeyRule>({
     {"optional", ~bits(Shape::id), static_cast<std::uint32_t>(Standing::field)},
     {"event", bits(Shape::date, Shape::month)},
     {"not_before", bits(Shape::date, Shape::until, Shape::month), kMembers},
+    {"exclusive", bits(Shape::file)},
+    {"digest_of", bits(Shape::string), static_cast<std::uint32_t>(Standing::field)},
     {"personal", ~bits(Shape::record, Shape::id)},
     {"unit", bits(Shape::integer, Shape::number, Shape::list, Shape::map)},
     {"ask", kEvery, kMembers},
@@ -302,6 +304,8 @@ void FieldReader::read_remarks(NodeRef declaration, Field& field) {
   field.personal = flag("personal");
   flag("title");
   field.not_before = text("not_before");
+  field.exclusive = flag("exclusive");
+  field.digest_of = text("digest_of");
   field.unit = text("unit");
   field.example = text("example");
   field.ask = bilingual("ask");

@@ -128,6 +128,21 @@ class SchemaReader {
         record.fields.push_back(*std::move(field));
     }
     judge_order(node, record);
+    judge_digests(node, record);
+  }
+
+  void judge_digests(NodeRef node, const Record& record) {
+    for (const auto& field : record.fields) {
+      if (field.digest_of.empty()) continue;
+      std::vector<std::string_view> files;
+      for (const auto& sibling : record.fields) {
+        if (sibling.shape == Shape::file) files.emplace_back(sibling.name);
+      }
+      if (std::ranges::find(files, field.digest_of) != files.end()) continue;
+      const auto where = node.find(field.name)->find("digest_of")->where();
+      sink_.add(diag::suggest(diag::make<Code::declared_no_file>(where, field.digest_of),
+                              field.digest_of, files));
+    }
   }
 
   void judge_order(NodeRef node, const Record& record) {

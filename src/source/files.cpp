@@ -95,17 +95,37 @@ Result<void, FileError> read_pieces(int descriptor,
   }
 }
 
-Result<void, FileError> read_file(const std::string& path,
-                                  const std::function<bool(std::string_view)>& piece) {
-  if (!is_path(path)) return failure(FileError::not_found);
-  // Without O_NONBLOCK, opening a pipe would wait for a writer.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-  if (file.number() < 0) return failure(error_of(errno));
-  const auto info = status_of(file.number());
+// A device may act when it is opened: it is not.
+Result<void, FileError> want_regular(const Result<FileInfo, FileError>& info) {
   if (!info) return failure(info.error());
   if (info->kind == FileKind::directory) return failure(FileError::is_directory);
   if (info->kind == FileKind::other) return failure(FileError::not_regular);
-  return read_pieces(file.number(), piece);
+  return {};
+}
+
+Result<FileInfo, FileError> info_at(const std::string& path) {
+  if (!is_path(path)) return failure(FileError::not_found);
+
+  struct stat status {};
+
+  if (::stat(path.c_str(), &status) != 0) return failure(error_of(errno));
+  return info_of(status);
+}
+
+// What is in a file, piece by piece, each with the size that the file had when it was opened;
+// until the end, or until `piece` has had enough (false).
+Result<void, FileError> read_file(
+    const std::string& path,
+    const std::function<bool(std::string_view, std::uint64_t)>& piece) {
+  if (const auto before = want_regular(info_at(path)); !before) return before;
+  // Something else may have come to stand there. Without O_NONBLOCK, opening a pipe would wait
+  // for a writer.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (file.number() < 0) return failure(error_of(errno));
+  const auto info = status_of(file.number());
+  if (const auto opened = want_regular(info); !opened) return opened;
+  return read_pieces(file.number(),
+                     [&](std::string_view text) { return piece(text, info->size); });
 }
 
 bool write_all(int descriptor, std::string_view text) {
@@ -182,18 +202,13 @@ Result<std::string, FileError> write_temporary(const fs::path& folder, std::stri
 }  // namespace
 
 Result<FileInfo, FileError> Disk::info(const std::string& path) {
-  if (!is_path(path)) return failure(FileError::not_found);
-
-  struct stat status {};
-
-  if (::stat(path.c_str(), &status) != 0) return failure(error_of(errno));
-  return info_of(status);
+  return info_at(path);
 }
 
 Result<std::string, FileError> Disk::read(const std::string& path, std::uint64_t limit) {
   std::string text;
   bool fits = true;
-  const auto done = read_file(path, [&](std::string_view piece) {
+  const auto done = read_file(path, [&](std::string_view piece, std::uint64_t) {
     fits = piece.size() <= limit - text.size();
     if (fits) text += piece;
     return fits;
@@ -205,10 +220,16 @@ Result<std::string, FileError> Disk::read(const std::string& path, std::uint64_t
 
 Result<void, FileError> Disk::stream(const std::string& path,
                                      const std::function<void(std::string_view)>& piece) {
-  return read_file(path, [&piece](std::string_view text) {
-    piece(text);
-    return true;
+  std::uint64_t taken = 0;
+  bool grew = false;
+  const auto done = read_file(path, [&](std::string_view text, std::uint64_t size) {
+    taken += text.size();
+    grew = taken > size;
+    if (!grew) piece(text);
+    return !grew;
   });
+  if (done && grew) return failure(FileError::changed);
+  return done;
 }
 
 Result<std::vector<std::string>, FileError> Disk::list(const std::string& path) {

@@ -43,8 +43,27 @@ std::optional<std::string> inside(const std::string& folder, const std::string& 
   return path.substr(prefix.size());
 }
 
+// `path` with the links on its way followed; empty when they lead in a circle.
+std::optional<std::string> followed(const std::map<std::string, std::string>& links,
+                                    const std::string& path) {
+  constexpr int kMostLinks = 40;
+  auto at = normal(path);
+  for (int count = 0; count < kMostLinks; ++count) {
+    const auto link = std::ranges::find_if(links, [&at](const auto& each) {
+      const auto name = normal(each.first);
+      return at == name || at.starts_with(name + "/");
+    });
+    if (link == links.end()) return at;
+    const auto name = normal(link->first);
+    const auto slash = name.rfind('/');
+    const auto folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
+    const auto& target = link->second;
+    at = normal((target.starts_with('/') ? target : folder + target) + at.substr(name.size()));
+  }
+  return std::nullopt;
+}
+
 bool is_folder(const std::map<std::string, std::string>& files, const std::string& path) {
-  if (path.empty()) return false;
   if (normal(path).empty()) return true;
   return std::ranges::any_of(
       files, [&path](const auto& file) { return inside(path, file.first).has_value(); });
@@ -53,11 +72,13 @@ bool is_folder(const std::map<std::string, std::string>& files, const std::strin
 }  // namespace
 
 Result<FileInfo, FileError> Memory::info(const std::string& path) {
-  if (const auto* const why = find(failures, path)) return failure(*why);
-  if (const auto* const text = find(files, path)) {
+  const auto real = path.empty() ? std::nullopt : followed(links, path);
+  if (!real) return failure(path.empty() ? FileError::not_found : FileError::io);
+  if (const auto* const why = find(failures, *real)) return failure(*why);
+  if (const auto* const text = find(files, *real)) {
     return FileInfo{.kind = FileKind::regular, .size = text->size()};
   }
-  if (is_folder(files, path)) return FileInfo{.kind = FileKind::directory, .size = 0};
+  if (is_folder(files, *real)) return FileInfo{.kind = FileKind::directory, .size = 0};
   return failure(FileError::not_found);
 }
 
@@ -66,7 +87,7 @@ Result<std::string, FileError> Memory::read(const std::string& path, std::uint64
   if (!about) return failure(about.error());
   if (about->kind == FileKind::directory) return failure(FileError::is_directory);
   if (about->size > limit) return failure(FileError::too_large);
-  return *find(files, path);
+  return *find(files, *followed(links, path));
 }
 
 Result<void, FileError> Memory::stream(const std::string& path,
@@ -74,7 +95,7 @@ Result<void, FileError> Memory::stream(const std::string& path,
   const auto about = info(path);
   if (!about) return failure(about.error());
   if (about->kind == FileKind::directory) return failure(FileError::is_directory);
-  piece(*find(files, path));
+  piece(*find(files, *followed(links, path)));
   return {};
 }
 
@@ -84,16 +105,21 @@ Result<std::vector<std::string>, FileError> Memory::list(const std::string& path
   // The disk says the same of a folder that is none.
   if (about->kind != FileKind::directory) return failure(FileError::not_found);
   std::set<std::string> names;
-  for (const auto& [name, text] : files) {
-    if (const auto rest = inside(path, name)) names.insert(rest->substr(0, rest->find('/')));
-  }
+  const auto add = [&names, folder = *followed(links, path)](const auto& map) {
+    for (const auto& [name, value] : map) {
+      if (const auto rest = inside(folder, name))
+        names.insert(rest->substr(0, rest->find('/')));
+    }
+  };
+  add(files);
+  add(links);
   return std::vector<std::string>(names.begin(), names.end());
 }
 
 Result<std::string, FileError> Memory::resolve(const std::string& path) {
   const auto about = info(path);
   if (!about) return failure(about.error());
-  return "/" + normal(path);
+  return "/" + *followed(links, path);
 }
 
 Result<void, FileError> Memory::write(const std::string& path, std::string_view text) {

@@ -72,6 +72,9 @@ std::string play(const std::string& text) {
       continue;
     if (part.name == "args") arguments = tests::words(chomp(part.text));
     if (part.name == "file") stage.files[part.argument] = part.text;
+    if (part.name == "link") stage.links[part.argument] = chomp(part.text);
+    if (part.name == "pipe") stage.failures[part.argument] = source::FileError::not_regular;
+    if (part.name == "denied") stage.failures[part.argument] = source::FileError::denied;
     if (part.name == "stdin") stage.input = part.text;
     if (part.name == "width") stage.width = std::stoul(part.argument);
     if (part.name == "terminal") stage.terminal = true;

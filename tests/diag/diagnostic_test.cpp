@@ -105,6 +105,7 @@ TEST_CASE("why a file is no source is said in our words", "[diag]") {
       {{LoadError::Kind::too_large, FileError::too_large, {}},
        "Z0005",
        "`f` is larger than 16 MiB"},
+      {{LoadError::Kind::file, FileError::changed, {}}, "Z0010", "`f` grew while it was read"},
       {{LoadError::Kind::file, FileError::io, {}},
        "Z0006",
        "`f` cannot be read or written: the disk or system reports a failure"},

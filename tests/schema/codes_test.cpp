@@ -83,7 +83,7 @@ types:
   three: {}
   Four: {a: {type: enum, values: []}}
   five: {a: {type: reference, to: thing}, b: {type: reference, to: things}, c: string}
-  six: {a: {optinal: true}, b: {type: string, max_length: 0}}
+  six: {a: {optinal: true}, b: {type: string, max_length: 0}, c: {type: string, digest_of: b}}
 evidence:
   things: {type: list, of: three}
 )yaml";
@@ -153,8 +153,9 @@ TEST_CASE("every diagnostic of declarations and evidence reads as it should",
   last.add(many.sink.all().back());
   text += section("more problems than anybody reads", last, many.declared->sources, codes);
 
+  // From Z3030 on they are about files: tests/golden/dossier/ shows them.
   for (const auto& info : diag::kCodes) {
-    if (info.code.starts_with("Z22") || info.code.starts_with("Z30")) {
+    if (info.code.starts_with("Z22") || (info.code >= "Z3000" && info.code < "Z3030")) {
       INFO("a case for " << info.code << " " << info.name);
       CHECK(codes.contains(info.code));
     }

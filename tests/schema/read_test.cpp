@@ -174,6 +174,10 @@ TEST_CASE("what is wrong with a declaration is told", "[schema][read]") {
        "{}\n",
        "Z2211 2:62 `not_before` names a date beside it, and `startd` is none | did you mean "
        "`started`?\n"},
+      {"a digest of no file",
+       "\n  t: {scan: {type: file}, sum: {type: string, digest_of: scn}}\nevidence: {}\n",
+       "Z2218 2:57 `digest_of` names a file beside it, and `scn` is none | did you mean "
+       "`scan`?\n"},
       {"an order after a text",
        "\n  t: {a: {type: string}, ended: {type: date, not_before: a}}\nevidence: {}\n",
        "Z2211 2:58 `not_before` names a date beside it, and `a` is none\n"},

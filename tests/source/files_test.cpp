@@ -1,5 +1,7 @@
 #include "zizhi/source/files.h"
 
+#include "temporary_folder.h"
+
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -13,37 +15,7 @@ namespace zizhi::source {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder of its own for one test, gone afterwards.
-class Folder {
- public:
-  Folder() {
-    auto name = (fs::temp_directory_path() / "zizhi-files-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  ~Folder() { fs::remove_all(path_); }
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
-  std::string put(const std::string& name, const std::string& text) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << text;
-    return *this / name;
-  }
-
-  std::size_t entries() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-  }
-
- private:
-  fs::path path_;
-};
+using Folder = tests::TemporaryFolder;
 
 std::string streamed(FileSystem& files, const std::string& path) {
   std::string text;
@@ -144,6 +116,31 @@ TEST_CASE("what is no file is not waited for", "[source][files][disk]") {
   CHECK(disk.read(pipe, 9).error() == FileError::not_regular);
   CHECK(disk.write(pipe, "x").error() == FileError::not_regular);
   CHECK(disk.read("/dev/null", 9).error() == FileError::not_regular);
+}
+
+TEST_CASE("a file that grows while it is read is not what it was", "[source][files][disk]") {
+  const Folder folder;
+  const auto path = folder.put("f", std::string(100'000, 'x'));
+  Disk disk;
+  std::size_t got = 0;
+  const auto done = disk.stream(path, [&](std::string_view piece) {
+    got += piece.size();
+    std::ofstream(path, std::ios::binary | std::ios::app) << std::string(100'000, 'y');
+  });
+  CHECK(done.error() == FileError::changed);
+  CHECK(got <= 100'000);
+}
+
+TEST_CASE("links in memory lead as on the disk", "[source][files]") {
+  Memory memory;
+  memory.files = {{"d/a", "x"}, {"b", "y"}};
+  memory.links = {{"d/up", "../b"}, {"e", "d"}, {"round", "round"}, {"lost", "none"}};
+  CHECK(*memory.resolve("d/up") == "/b");
+  CHECK(*memory.read("e/up", 9) == "y");
+  CHECK(*memory.resolve("e/a") == "/d/a");
+  CHECK(memory.info("round").error() == FileError::io);
+  CHECK(memory.info("lost").error() == FileError::not_found);
+  CHECK(*memory.list("e") == std::vector<std::string>{"a", "up"});
 }
 
 TEST_CASE("a path with a NUL is no path", "[source][files][disk]") {

@@ -304,6 +304,7 @@ Assessment blank() {
   made.application.stage = "initial";
   made.application.stage_title = {"initial certification", "初次认证"};
   made.evidence = {{.name = "evidence.yaml", .sha256 = "91fc" + std::string(60, '0')}};
+  made.attachments = {{.name = "documents/qp-07.pdf", .sha256 = "07ab" + std::string(60, '0')}};
   return made;
 }
 

@@ -34,6 +34,8 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
   memory.files = examples();
   for (const auto& [path, text] : files)
     memory.files[path] = text;
+  memory.links = links;
+  memory.failures = failures;
   const auto before = memory.files;
   Ran ran;
   cli::World world{

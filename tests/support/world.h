@@ -21,6 +21,8 @@ struct Ran {
 /// of the project are there.
 struct Stage {
   std::map<std::string, std::string> files;  ///< beside the examples
+  std::map<std::string, std::string> links;  ///< path of a symbolic link → where it leads
+  std::map<std::string, source::FileError> failures;  ///< path → what every access to it gets
   std::map<std::string, std::string> variables;
   std::string input;  ///< standard input
   bool terminal = false;

@@ -26,6 +26,8 @@ struct Options {
   std::string tool_version;  ///< copied into the assessment
   std::vector<verdict::InputFile>
       files;  ///< the evidence files read; copied into the assessment
+  std::vector<verdict::InputFile>
+      attachments;  ///< the files that the evidence names; copied into the assessment
 };
 
 /// What the assessment is about, settled: evidence, flags and defaults together.

@@ -35,6 +35,11 @@ char32_t take_code_point(std::string_view& text);
 /// Appends `code_point` (a Unicode scalar value) as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// `text` with what people do not tell apart made the same: case, full width, composed and
+/// decomposed accents (NFKC with case folding). For comparing names in hints only. Text that is
+/// not UTF-8 stays as it is.
+std::string likeness(std::string_view text);
+
 /// Terminal cells that `text` takes: East Asian wide and emoji count two, combining marks none,
 /// control characters none.
 std::size_t cells(std::string_view text);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "zizhi/cel/value.h"
+#include "zizhi/dossier/attachments.h"
 #include "zizhi/schema/schema.h"
 
 #include <map>
@@ -70,7 +71,12 @@ struct Evidence {
 /// "did you mean", wrong type, impossible date, end before start, unknown enum value, duplicate
 /// key and id, dangling reference, …), all in one run. Always gives evidence: what is faulty
 /// counts as missing and says why. Events after `stated_on` are problems, after `as_of` (when
-/// there is no stated_on) warnings.
+/// there is no stated_on) warnings. Each `file` field is claimed from `attachments`.
+Evidence bind(const data::Document& document, const Schema& schema, base::Date as_of,
+              dossier::Attachments& attachments, const source::Map& sources, diag::Sink& sink);
+
+/// The same for a text that has no folder: paths stay words, and no file is looked at. Nothing
+/// that was bound so may be reported as an assessment.
 Evidence bind(const data::Document& document, const Schema& schema, base::Date as_of,
               const source::Map& sources, diag::Sink& sink);
 

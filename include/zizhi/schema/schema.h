@@ -46,6 +46,8 @@ struct Field {
   bool event = false;  ///< the date of something that happened
   bool personal = false;
   std::string not_before;  ///< sibling date that it may not precede
+  bool exclusive = false;  ///< of a file: it is this document and no other's
+  std::string digest_of;   ///< sibling file whose SHA-256 it is
   std::string unit;
   i18n::Localized ask;
   i18n::Localized help;

@@ -18,7 +18,8 @@ enum class FileError : std::uint8_t {
   not_regular,  ///< a device, a pipe, a socket
   denied,
   too_large,
-  io,  ///< the disk is full, the medium fails
+  changed,  ///< it grew while it was read
+  io,       ///< the disk is full, the medium fails
 };
 
 enum class FileKind : std::uint8_t { regular, directory, other };
@@ -46,7 +47,8 @@ class FileSystem {
   virtual base::Result<std::string, FileError> read(const std::string& path,
                                                     std::uint64_t limit) = 0;
 
-  /// Hands the file over piece by piece, so that its size does not matter.
+  /// Hands the file over piece by piece, so that its size does not matter. Only a regular file
+  /// is opened, and no more is read than it had when it was: what grows is `changed`.
   virtual base::Result<void, FileError> stream(
       const std::string& path, const std::function<void(std::string_view)>& piece) = 0;
 
@@ -79,6 +81,7 @@ class Disk final : public FileSystem {
 class Memory final : public FileSystem {
  public:
   std::map<std::string, std::string> files;   ///< path → content
+  std::map<std::string, std::string> links;   ///< path of a symbolic link → where it leads
   std::map<std::string, FileError> failures;  ///< path → what every access to it gets
 
   base::Result<FileInfo, FileError> info(const std::string& path) override;

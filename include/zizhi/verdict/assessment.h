@@ -254,7 +254,9 @@ struct Assessment {
   std::vector<Problem> problems;
   std::vector<WaiverResult> waivers;
   std::vector<Parameter> parameters_changed;
-  std::vector<InputFile> evidence;     ///< files read
+  std::vector<InputFile> evidence;  ///< files read
+  std::vector<InputFile>
+      attachments;  ///< files that the evidence names, by path from its folder
   std::vector<i18n::Localized> notes;  ///< "as_of is before stated_on"
 };
 

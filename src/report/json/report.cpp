@@ -149,6 +149,7 @@ Json document(const Assessment& assessment, const Options& options) {
           {"waivers", list(assessment.waivers, waiver_result)},
           {"parameters_changed", list(assessment.parameters_changed, parameter)},
           {"evidence", list(assessment.evidence, file)},
+          {"attachments", list(assessment.attachments, file)},
           {"notes", localized(assessment.notes)}};
 }
 

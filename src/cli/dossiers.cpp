@@ -1,0 +1,63 @@
+#include "dossiers.h"
+
+#include "zizhi/diag/load_error.h"
+#include "zizhi/source/load.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zizhi::cli {
+
+dossier::Home home_of(const std::string& path) {
+  if (path == "-") return {.folder = ".", .evidence = {}, .whole = false};
+  const auto slash = path.rfind('/');
+  const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
+  auto folder =
+      slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+  const auto names = dossier::evidence_names();
+  return {.folder = std::move(folder),
+          .evidence = {name},
+          .whole = std::ranges::find(names, name) != names.end()};
+}
+
+std::string record_path(const dossier::Home& home) {
+  return dossier::join(home.folder == "." ? "" : home.folder, dossier::kRecordName);
+}
+
+bool want_record_inside(const dossier::Home& home, Session& session, diag::Sink& sink) {
+  const std::string name(dossier::kRecordName);
+  dossier::Folder folder(session.world.files, home.folder);
+  if (folder.look(name).fault != dossier::Fault::outside) return true;
+  sink.add(diag::make<diag::Code::attachment_outside>(
+      std::nullopt, i18n::Localized{"the dossier", "资料"}, "`" + name + "`"));
+  return false;
+}
+
+std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home& home,
+                                                            Session& session,
+                                                            diag::Sink& sink) {
+  if (!want_record_inside(home, session, sink)) return std::nullopt;
+  const auto path = record_path(home);
+  const auto record = source::load(session.sources, session.world.files, path);
+  if (record) return dossier::read_record(*record, session.sources, sink);
+  const auto& error = record.error();
+  const bool absent =
+      error.kind == source::LoadError::Kind::file && error.file == source::FileError::not_found;
+  if (!absent) sink.add(diag::load_problem(error, path));
+  return std::nullopt;
+}
+
+std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
+                                    const std::string& stdin_name, Recorded recorded,
+                                    Session& session, diag::Sink& sink) {
+  auto evidence = read_evidence(path, syntax, stdin_name, session, sink);
+  if (!evidence) return std::nullopt;
+  auto home = home_of(path);
+  std::optional<std::vector<dossier::RecordLine>> record;
+  if (recorded == Recorded::compare) record = read_record(home, session, sink);
+  return Dossier{.evidence = *std::move(evidence),
+                 .attachments = dossier::Attachments(session.world.files, std::move(home),
+                                                     std::move(record))};
+}
+
+}  // namespace zizhi::cli

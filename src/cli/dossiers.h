@@ -1,0 +1,44 @@
+#pragma once
+
+#include "pipeline.h"
+
+#include "zizhi/dossier/attachments.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zizhi::cli {
+
+/// A dossier: its evidence as a tree, and the files around it.
+struct Dossier {
+  EvidenceFile evidence;
+  dossier::Attachments attachments;
+};
+
+/// Whether a dossier is held against its record.
+enum class Recorded : std::uint8_t { compare, ignore };
+
+/// The folder of the evidence at `path`; of standard input the current one.
+dossier::Home home_of(const std::string& path);
+
+/// `folder/evidence.sha256`.
+std::string record_path(const dossier::Home& home);
+
+/// True unless `evidence.sha256` is a link out of the dossier, which is an error: it is neither
+/// read nor written.
+bool want_record_inside(const dossier::Home& home, Session& session, diag::Sink& sink);
+
+/// The lines of `evidence.sha256`; empty where there is none. What cannot be read of it is an
+/// error.
+std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home& home,
+                                                            Session& session, diag::Sink& sink);
+
+/// Reads the evidence at `path` (`-`: standard input, called `stdin_name`). Empty iff an error
+/// was added that leaves no tree.
+std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
+                                    const std::string& stdin_name, Recorded recorded,
+                                    Session& session, diag::Sink& sink);
+
+}  // namespace zizhi::cli
