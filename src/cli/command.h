@@ -32,6 +32,7 @@ extern const Command kCheck;
 extern const Command kReport;
 extern const Command kInit;
 extern const Command kFill;
+extern const Command kSeal;
 extern const Command kExplain;
 extern const Command kEval;
 extern const Command kRulebookList;

@@ -176,7 +176,7 @@ TEST_CASE("what is wrong with a declaration is told", "[schema][read]") {
        "`started`?\n"},
       {"a digest of no file",
        "\n  t: {scan: {type: file}, sum: {type: string, digest_of: scn}}\nevidence: {}\n",
-       "Z2218 2:57 `digest_of` names a file beside it, and `scn` is none | did you mean "
+       "Z2218 2:58 `digest_of` names a file beside it, and `scn` is none | did you mean "
        "`scan`?\n"},
       {"an order after a text",
        "\n  t: {a: {type: string}, ended: {type: date, not_before: a}}\nevidence: {}\n",
