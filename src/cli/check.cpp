@@ -122,11 +122,10 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
       open_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
   if (dossier) {
     auto question = plan.question;
-    const auto evidence =
-        schema::bind(dossier->evidence.document, rulebook.schema, question.as_of,
-                     dossier->attachments, session.sources, sink);
+    const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
+                                       dossier->attachments, session.sources, sink);
     dossier->attachments.finish(sink);
-    question.files.push_back(std::move(dossier->evidence.file));
+    question.files = std::move(dossier->files);
     for (auto& held : dossier->attachments.held())
       question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
     answer.assessment = assess::assess(rulebook, evidence, question, session.sources, sink);

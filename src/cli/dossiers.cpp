@@ -1,6 +1,7 @@
 #include "dossiers.h"
 
 #include "zizhi/diag/load_error.h"
+#include "zizhi/dossier/include.h"
 #include "zizhi/source/load.h"
 
 #include <algorithm>
@@ -20,8 +21,12 @@ dossier::Home home_of(const std::string& path) {
           .whole = std::ranges::find(names, name) != names.end()};
 }
 
+std::string in_folder(const dossier::Home& home, std::string_view path) {
+  return dossier::join(home.folder == "." ? "" : home.folder, path);
+}
+
 std::string record_path(const dossier::Home& home) {
-  return dossier::join(home.folder == "." ? "" : home.folder, dossier::kRecordName);
+  return in_folder(home, dossier::kRecordName);
 }
 
 bool want_record_inside(const dossier::Home& home, Session& session, diag::Sink& sink) {
@@ -50,12 +55,22 @@ std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home&
 std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
                                     const std::string& stdin_name, Recorded recorded,
                                     Session& session, diag::Sink& sink) {
-  auto evidence = read_evidence(path, syntax, stdin_name, session, sink);
-  if (!evidence) return std::nullopt;
+  auto read = read_evidence(path, syntax, stdin_name, session, sink);
+  if (!read) return std::nullopt;
   auto home = home_of(path);
+  dossier::Folder folder(session.world.files, home.folder);
+  auto whole = dossier::include(std::move(read->document), path == "-" ? "" : home.evidence[0],
+                                folder, session.world.files, session.sources, sink);
+  if (!whole) return std::nullopt;
+  std::vector<verdict::InputFile> files{std::move(read->file)};
+  for (auto& part : whole->included) {
+    files.push_back({.name = in_folder(home, part.path), .sha256 = std::move(part.sha256)});
+    home.evidence.push_back(std::move(part.path));
+  }
   std::optional<std::vector<dossier::RecordLine>> record;
   if (recorded == Recorded::compare) record = read_record(home, session, sink);
-  return Dossier{.evidence = *std::move(evidence),
+  return Dossier{.evidence = std::move(whole->document),
+                 .files = std::move(files),
                  .attachments = dossier::Attachments(session.world.files, std::move(home),
                                                      std::move(record))};
 }

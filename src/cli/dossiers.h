@@ -7,13 +7,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zizhi::cli {
 
 /// A dossier: its evidence as a tree, and the files around it.
 struct Dossier {
-  EvidenceFile evidence;
+  data::Document evidence;
+  std::vector<verdict::InputFile> files;  ///< of the evidence, in reading order
   dossier::Attachments attachments;
 };
 
@@ -22,6 +24,9 @@ enum class Recorded : std::uint8_t { compare, ignore };
 
 /// The folder of the evidence at `path`; of standard input the current one.
 dossier::Home home_of(const std::string& path);
+
+/// `folder/path`, as the user would name it.
+std::string in_folder(const dossier::Home& home, std::string_view path);
 
 /// `folder/evidence.sha256`.
 std::string record_path(const dossier::Home& home);
@@ -35,8 +40,8 @@ bool want_record_inside(const dossier::Home& home, Session& session, diag::Sink&
 std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home& home,
                                                             Session& session, diag::Sink& sink);
 
-/// Reads the evidence at `path` (`-`: standard input, called `stdin_name`). Empty iff an error
-/// was added that leaves no tree.
+/// Reads the evidence at `path` (`-`: standard input, called `stdin_name`) and what it
+/// includes. Empty iff an error was added that leaves no tree.
 std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
                                     const std::string& stdin_name, Recorded recorded,
                                     Session& session, diag::Sink& sink);

@@ -117,9 +117,8 @@ Exit over_evidence(const std::string& expression, const Arguments& arguments, co
   auto dossier = read_one_dossier(arguments.one(kEvidence)->value, session);
   if (!dossier) return Exit::unusable;
   diag::Sink about_evidence;
-  const auto evidence =
-      schema::bind(dossier->evidence.document, rulebook->schema, question->as_of,
-                   dossier->attachments, session.sources, about_evidence);
+  const auto evidence = schema::bind(dossier->evidence, rulebook->schema, question->as_of,
+                                     dossier->attachments, session.sources, about_evidence);
   const auto selection =
       assess::select(rulebook->schema, evidence.application, *question, about_evidence);
   session.say(about_evidence);

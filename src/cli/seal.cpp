@@ -39,6 +39,11 @@ constexpr std::array kExamples{
             {"whether every file still holds what was recorded", "各文件是否仍与记录一致"}},
 };
 
+/// "1 file", "2 files".
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 /// The one evidence file that the operand stands for.
 std::optional<std::string> one_file(const Arguments& arguments, Session& session) {
   diag::Sink sink;
@@ -80,8 +85,10 @@ std::optional<std::vector<dossier::RecordLine>> lines_of(dossier::Attachments& a
     lines.push_back({.path = held.path, .sha256 = std::move(held.sha256), .where = {}});
   if (sink.errors() > 0) return std::nullopt;
   std::ranges::sort(lines, {}, &dossier::RecordLine::path);
-  const auto again = std::ranges::unique(lines, {}, &dossier::RecordLine::path);
-  lines.erase(again.begin(), again.end());
+  const auto same_path = [](const dossier::RecordLine& a, const dossier::RecordLine& b) {
+    return a.path == b.path;
+  };
+  lines.erase(std::unique(lines.begin(), lines.end(), same_path), lines.end());
   return lines;
 }
 
@@ -95,7 +102,7 @@ Exit write(const std::string& file, const Arguments& arguments, Session& session
           open_dossier(file, data::Syntax::by_name, {}, Recorded::ignore, session, sink)) {
     // Sealing has no day: nothing lies after this one.
     constexpr int kLastYear = 9999;
-    static_cast<void>(schema::bind(dossier->evidence.document, rulebook->schema,
+    static_cast<void>(schema::bind(dossier->evidence, rulebook->schema,
                                    *base::Date::of(kLastYear, 12, 31), dossier->attachments,
                                    session.sources, sink));
     const auto& home = dossier->attachments.home();
@@ -109,21 +116,49 @@ Exit write(const std::string& file, const Arguments& arguments, Session& session
     session.say(diag::file_problem(written.error(), path));
     return Exit::unusable;
   }
-  const auto count = std::to_string(lines->size());
-  return conclude(
-      {path + ": " + count + " files recorded", path + "：已记录 " + count + " 个文件"},
-      Exit::ready, session);
+  const auto count = lines->size();
+  return conclude({path + ": " + counted(count, "file") + " recorded",
+                   path + "：已记录 " + std::to_string(count) + " 个文件"},
+                  Exit::ready, session);
 }
 
-/// Of a comparison that has been told: 1 where a file is gone or another, 2 where one could
-/// not be compared.
-Exit judged(const diag::Sink& sink) {
-  auto exit = Exit::ready;
+/// How a comparison came out, once it has been told.
+struct Comparison {
+  std::size_t files = 0;    ///< that are recorded
+  std::size_t differ = 0;   ///< gone, or with another content
+  std::size_t unknown = 0;  ///< lines and files that could not be compared
+
+  /// 1 where a file differs or nothing was compared, 2 where something could not be compared.
+  Exit exit() const {
+    if (unknown > 0) return Exit::unusable;
+    return differ > 0 || files == 0 ? Exit::gaps : Exit::ready;
+  }
+
+  i18n::Localized text() const {
+    i18n::Localized text{counted(files, "file"), "共 " + std::to_string(files) + " 个文件"};
+    if (exit() == Exit::ready) {
+      text.en += ", all as recorded";
+      text.zh += "，均与记录一致";
+    }
+    if (differ > 0) {
+      text.en += ", " + std::to_string(differ) + " not as recorded";
+      text.zh += "，其中 " + std::to_string(differ) + " 个与记录不符";
+    }
+    if (unknown > 0) {
+      text.en += ", " + counted(unknown, "place") + " that cannot be compared";
+      text.zh += "，" + std::to_string(unknown) + " 处无法核对";
+    }
+    return text;
+  }
+};
+
+Comparison compared(std::size_t files, const diag::Sink& sink) {
+  Comparison made{.files = files};
   for (const auto& each : sink.all()) {
     const bool differs = each.code == Code::sealed_changed || each.code == Code::sealed_absent;
-    exit = worse(exit, differs ? Exit::gaps : Exit::unusable);
+    ++(differs ? made.differ : made.unknown);
   }
-  return exit;
+  return made;
 }
 
 Exit verify(const std::string& file, Session& session) {
@@ -135,19 +170,10 @@ Exit verify(const std::string& file, Session& session) {
     sink.add(diag::file_problem(source::FileError::not_found, path));
   if (record) dossier::Attachments(session.world.files, home, record).verify(sink);
   session.say(sink);
-  auto exit = judged(sink);
-  if (!record) return exit;
-  if (record->empty()) exit = worse(exit, Exit::gaps);  // nothing was compared
-  const auto all = std::to_string(record->size());
-  const auto wrong = std::to_string(sink.errors());
-  if (exit == Exit::ready) {
-    return conclude({path + ": " + all + " files, all as recorded",
-                     path + "：共 " + all + " 个文件，均与记录一致"},
-                    exit, session);
-  }
-  return conclude({path + ": " + all + " files, " + wrong + " not as recorded",
-                   path + "：共 " + all + " 个文件，其中 " + wrong + " 个与记录不符"},
-                  exit, session);
+  if (!record) return Exit::unusable;
+  const auto comparison = compared(record->size(), sink);
+  const auto text = comparison.text();
+  return conclude({path + ": " + text.en, path + "：" + text.zh}, comparison.exit(), session);
 }
 
 Exit seal(const Arguments& arguments, Session& session) {
@@ -164,8 +190,8 @@ constinit const Command kSeal{
                 "记录材料中每个文件的 SHA-256，或按记录核对。"},
     .details =
         {"`evidence.sha256` stands beside the evidence, in the format of `sha256sum`. It lists "
-         "the "
-         "evidence files and every file that they name. From then on `zizhi check` tells which "
+         "the evidence files and every file that they name. From then on `zizhi check` tells "
+         "which "
          "of them is gone, changed, or not listed. A dossier with an error is not sealed.",
          "`evidence.sha256` 与证据文件同在一个文件夹，格式与 `sha256sum` 相同，"
          "列出证据文件及其指向的每个文件。此后 `zizhi check` "

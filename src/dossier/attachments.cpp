@@ -34,6 +34,37 @@ std::string plain_path(std::string_view path) {
   return out;
 }
 
+std::optional<Diagnostic> complaint(Folder& folder, const Claim& claim) {
+  const auto path = plain_path(claim.path);
+  const auto say = [&claim]<Code code>() {
+    return diag::make<code>(claim.where, claim.name, claim.shown);
+  };
+  switch (folder.look(path).fault) {
+    case Fault::none:
+      return std::nullopt;
+    case Fault::absent: {
+      auto problem = say.operator()<Code::attachment_absent>();
+      const auto meant = claim.personal ? std::nullopt : folder.alike(path);
+      if (!meant) return problem;
+      return diag::help(std::move(problem),
+                        {"there is `" + *meant + "`: names are compared byte by byte",
+                         "有文件 `" + *meant + "`：文件名按字节逐一比较"});
+    }
+    case Fault::outside:
+      return stays_inside(path) ? say.operator()<Code::attachment_outside>()
+                                : say.operator()<Code::not_in_dossier>();
+    case Fault::directory:
+      return say.operator()<Code::attachment_folder>();
+    case Fault::not_regular:
+      return say.operator()<Code::attachment_not_regular>();
+    case Fault::unreadable:
+      return say.operator()<Code::attachment_unreadable>();
+    case Fault::empty:
+      return say.operator()<Code::attachment_empty>();
+  }
+  ZIZHI_UNREACHABLE();
+}
+
 Attachments::Attachments(source::FileSystem& files, Home home,
                          std::optional<std::vector<RecordLine>> record)
     : home_(std::move(home)), folder_(files, home_.folder), record_(std::move(record)) {
@@ -53,39 +84,10 @@ std::optional<std::string> Attachments::sha256(const std::string& path) {
   return found.sha256;
 }
 
-std::optional<Diagnostic> Attachments::fault(const Claim& claim, const std::string& path) {
-  const auto say = [&claim]<Code code>() {
-    return diag::make<code>(claim.where, claim.name, claim.shown);
-  };
-  switch (folder_.look(path).fault) {
-    case Fault::none:
-      return std::nullopt;
-    case Fault::absent: {
-      auto problem = say.operator()<Code::attachment_absent>();
-      const auto meant = claim.personal ? std::nullopt : folder_.alike(path);
-      if (!meant) return problem;
-      return diag::help(std::move(problem),
-                        {"there is `" + *meant + "`: names are compared byte by byte",
-                         "有文件 `" + *meant + "`：文件名按字节逐一比较"});
-    }
-    case Fault::outside:
-      return say.operator()<Code::attachment_outside>();
-    case Fault::directory:
-      return say.operator()<Code::attachment_folder>();
-    case Fault::not_regular:
-      return say.operator()<Code::attachment_not_regular>();
-    case Fault::unreadable:
-      return say.operator()<Code::attachment_unreadable>();
-    case Fault::empty:
-      return say.operator()<Code::attachment_empty>();
-  }
-  ZIZHI_UNREACHABLE();
-}
-
 std::vector<Diagnostic> Attachments::claim(const Claim& claim) {
   const auto path = plain_path(claim.path);
   const bool first = claimed_.insert(path).second;
-  if (auto problem = fault(claim, path)) return {*std::move(problem)};
+  if (auto problem = complaint(folder_, claim)) return {*std::move(problem)};
   const auto& found = folder_.look(path);
   std::vector<Diagnostic> said;
   const auto* const line = recorded(path);
@@ -122,6 +124,10 @@ void Attachments::verify(diag::Sink& sink) {
 
 void Attachments::judge_record(diag::Sink& sink) {
   if (!record_) return;
+  for (const auto& file : home_.evidence) {
+    if (recorded(file) == nullptr)
+      sink.add(diag::make<Code::evidence_unlisted>(std::nullopt, file));
+  }
   for (const auto& line : *record_) {
     const auto path = plain_path(line.path);
     const auto& first = (*record_)[lines_.at(path)];

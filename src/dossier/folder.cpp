@@ -19,13 +19,6 @@ constexpr std::array<std::string_view, 3> kEvidenceNames{"evidence.yaml", "evide
                                                          "evidence.json"};
 constexpr std::size_t kDeepest = 32;  // folders below the dossier's own
 
-// False for a path that does not even try to stay in the folder.
-bool stays(std::string_view path) {
-  const auto pieces = base::split(path, '/');
-  return !path.empty() && !path.starts_with('/') &&
-         std::ranges::find(pieces, "..") == pieces.end();
-}
-
 bool is_within(std::string_view place, std::string_view root) {
   return place.starts_with(root) &&
          (root.ends_with('/') || place.size() == root.size() || place[root.size()] == '/');
@@ -48,6 +41,12 @@ Fault fault_of(FileError error) {
   ZIZHI_UNREACHABLE();
 }
 
+bool has_evidence(const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [](const std::string& name) {
+    return std::ranges::find(kEvidenceNames, name) != kEvidenceNames.end();
+  });
+}
+
 Found faulty(Fault fault, std::string place = {}) {
   return {.fault = fault, .place = std::move(place), .sha256 = {}};
 }
@@ -56,6 +55,12 @@ Found faulty(Fault fault, std::string place = {}) {
 
 std::span<const std::string_view> evidence_names() {
   return kEvidenceNames;
+}
+
+bool stays_inside(std::string_view path) {
+  const auto pieces = base::split(path, '/');
+  return !path.empty() && !path.starts_with('/') &&
+         std::ranges::find(pieces, "..") == pieces.end();
 }
 
 std::string join(std::string_view folder, std::string_view name) {
@@ -75,7 +80,7 @@ const Found& Folder::look(const std::string& path) {
 }
 
 Found Folder::examine(const std::string& path) {
-  if (!stays(path)) return faulty(Fault::outside);
+  if (!stays_inside(path)) return faulty(Fault::outside);
   if (!real_root_) return faulty(Fault::absent);
   auto place = files_->resolve(join(root_, path));
   if (!place) return faulty(fault_of(place.error()));
@@ -119,16 +124,9 @@ const Listing& Folder::listing() {
   return *listing_;
 }
 
-bool Folder::is_other_dossier(const std::string& folder,
-                              const std::vector<std::string>& names) const {
-  return !folder.empty() && std::ranges::any_of(names, [](const std::string& name) {
-    return std::ranges::find(kEvidenceNames, name) != kEvidenceNames.end();
-  });
-}
-
 void Folder::list(const std::string& folder, std::size_t depth) {
   const auto names = files_->list(join(root_, folder.empty() ? "." : folder));
-  if (!names || is_other_dossier(folder, *names)) return;
+  if (!names || (!folder.empty() && has_evidence(*names))) return;
   for (const auto& name : *names) {
     if (name.starts_with('.')) continue;
     const auto path = join(folder, name);

@@ -53,8 +53,9 @@ void Binder::want_digests(NodeRef map, const Record& record, std::span<Value> sl
           faulty(node, field, place_of(slot),
                  diag::make<Code::not_sha256>(node.where(), name_of(node), shown(node, field)));
     } else if (attachments_ != nullptr && slots[file].is(Tag::string)) {
+      const auto named = *map.find(field.digest_of);
       compare({.node = node, .field = field, .value = slots[slot], .place = place_of(slot)},
-              {.node = *map.find(field.digest_of),
+              {.node = named,
                .field = record.fields[file],
                .value = slots[file],
                .place = place_of(file)});

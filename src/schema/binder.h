@@ -73,7 +73,7 @@ class Binder {
 
   /// A field of a record: what is written, what it was read as, and where it belongs.
   struct Stated {
-    data::NodeRef node;
+    const data::NodeRef& node;
     const Field& field;
     cel::Value& value;
     Place place;

@@ -51,14 +51,16 @@ std::optional<std::string> followed(const std::map<std::string, std::string>& li
   for (int count = 0; count < kMostLinks; ++count) {
     const auto link = std::ranges::find_if(links, [&at](const auto& each) {
       const auto name = normal(each.first);
-      return at == name || at.starts_with(name + "/");
+      return inside(name, at).has_value() || at == name;
     });
     if (link == links.end()) return at;
     const auto name = normal(link->first);
     const auto slash = name.rfind('/');
     const auto folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
     const auto& target = link->second;
-    at = normal((target.starts_with('/') ? target : folder + target) + at.substr(name.size()));
+    auto led = target.starts_with('/') ? target : folder + target;
+    led.append(at, name.size());
+    at = normal(led);
   }
   return std::nullopt;
 }

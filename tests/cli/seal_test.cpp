@@ -20,11 +20,12 @@ int run(const std::vector<std::string>& arguments, std::string& said) {
       .read_input = [](std::uint64_t) -> base::Result<std::string, source::FileError> {
         return std::string();
       },
-      .read_line = [](std::string&) { return false; },
+      .stream_input = [](const std::function<bool(std::string_view)>&)
+          -> base::Result<void, source::FileError> { return {}; },
       .out =
           [&said](std::string_view text) {
             said += text;
-            return true;
+            return cli::Wrote::all;
           },
       .err = [&said](std::string_view text) { said += text; },
       .variables = [](std::string_view) -> std::optional<std::string> { return std::nullopt; },

@@ -92,9 +92,12 @@ TEST_CASE("the record is held against the folder, and the folder against the evi
   diag::Sink sink;
   attachments.finish(sink);
   CHECK(codes(sink.all()) ==
-        "sealed_changed sealed_absent sealed_unusable sealed_unusable record_twice "
-        "file_unclaimed file_unclaimed ");
-  CHECK(diag::sentence(sink.all()[5]).en ==
+        "evidence_unlisted sealed_changed sealed_absent sealed_unusable sealed_unusable "
+        "record_twice file_unclaimed file_unclaimed ");
+  CHECK(diag::sentence(sink.all()[0]).en ==
+        "`evidence.sha256` does not list the evidence `part.yaml`: a change of it would not be "
+        "seen");
+  CHECK(diag::sentence(sink.all()[6]).en ==
         "the dossier holds the file `folder/x`, and no field names it");
 }
 

@@ -19,16 +19,19 @@ enum class Kind : std::uint8_t { null, scalar, string, number, boolean, list, ma
 
 class NodeRef;
 
-/// One text as a tree; immutable once read. Children of a node are contiguous.
+/// One text, or several merged, as a tree; immutable once read. Children of a node are
+/// contiguous.
 class Document {
  public:
   NodeRef root() const ZIZHI_LIFETIMEBOUND;
 
+  /// The text that was read; of several the first.
   source::Id source() const { return source_; }
 
  private:
   friend class NodeRef;
   friend class Builder;
+  friend class Merger;
 
   struct Node {
     Kind kind = Kind::null;

@@ -32,6 +32,9 @@ struct Claim {
   bool personal = false;   ///< the name says who it is about: no hint may show another
 };
 
+/// What is wrong with the file that `claim` names; empty when it is there and can be read.
+std::optional<diag::Diagnostic> complaint(Folder& folder, const Claim& claim);
+
 /// A file that evidence names, and what it holds.
 struct Attachment {
   std::string path;    ///< from the dossier's folder
@@ -67,7 +70,6 @@ class Attachments {
   std::vector<Attachment> held();
 
  private:
-  std::optional<diag::Diagnostic> fault(const Claim& claim, const std::string& path);
   void judge_record(diag::Sink& sink);
   void judge_line(const RecordLine& line, diag::Sink& sink);
   void judge_folder(diag::Sink& sink);

@@ -19,6 +19,9 @@ std::span<const std::string_view> evidence_names();
 /// `folder/name`, with one slash between.
 std::string join(std::string_view folder, std::string_view name);
 
+/// False for an empty or absolute path and for one with `..`; links are another matter.
+bool stays_inside(std::string_view path);
+
 /// What is wrong with a file that somebody names.
 enum class Fault : std::uint8_t {
   none,
@@ -72,7 +75,6 @@ class Folder {
   Found examine(const std::string& path);
   Found digest(std::string place);
   void list(const std::string& folder, std::size_t depth);
-  bool is_other_dossier(const std::string& folder, const std::vector<std::string>& names) const;
 
   source::FileSystem* files_;
   std::string root_;
