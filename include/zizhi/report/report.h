@@ -24,7 +24,7 @@ using Render = std::string (*)(const verdict::Assessment& assessment, const Opti
 
 /// An explanation by itself as JSON, in the shape that it has in the JSON report; personal
 /// data is masked as there.
-std::string explanation_json(const verdict::Explanation& explanation, bool show_personal);
+std::string explanation_json(const verdict::Explanation& explained, bool show_personal);
 
 /// `assessment` as it may be shown. Without `show_personal`, every personal value is replaced
 /// by `***`: where it stands, in the sentences that speak of it, and (where it is long enough

@@ -130,8 +130,8 @@ Json check(const verdict::CheckResult& check) {
           {"waiver", check.waiver ? waiver(*check.waiver) : Json(nullptr)}};
 }
 
-std::string explanation_json(const verdict::Explanation& part, bool show_personal) {
-  return explanation(shown(part, show_personal))
+std::string explanation_json(const verdict::Explanation& explained, bool show_personal) {
+  return explanation(shown(explained, show_personal))
       .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
