@@ -119,7 +119,7 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
   diag::Sink sink;
   Answer answer;
   auto dossier =
-      open_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
+      read_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
   if (dossier) {
     auto question = plan.question;
     const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,

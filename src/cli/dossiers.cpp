@@ -52,9 +52,9 @@ std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home&
   return std::nullopt;
 }
 
-std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
-                                    const std::string& stdin_name, Recorded recorded,
-                                    Session& session, diag::Sink& sink) {
+std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax syntax,
+                                        const std::string& stdin_name, Recorded recorded,
+                                        Session& session, diag::Sink& sink) {
   auto read = read_evidence(path, syntax, stdin_name, session, sink);
   if (!read) return std::nullopt;
   auto home = home_of(path);
@@ -69,10 +69,10 @@ std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax
   }
   std::optional<std::vector<dossier::RecordLine>> record;
   if (recorded == Recorded::compare) record = read_record(home, session, sink);
-  return Dossier{.evidence = std::move(whole->document),
-                 .files = std::move(files),
-                 .attachments = dossier::Attachments(session.world.files, std::move(home),
-                                                     std::move(record))};
+  return ReadDossier{.evidence = std::move(whole->document),
+                     .files = std::move(files),
+                     .attachments = dossier::Attachments(session.world.files, std::move(home),
+                                                         std::move(record))};
 }
 
 }  // namespace zizhi::cli

@@ -13,7 +13,7 @@
 namespace zizhi::cli {
 
 /// A dossier: its evidence as a tree, and the files around it.
-struct Dossier {
+struct ReadDossier {
   data::Document evidence;
   std::vector<verdict::InputFile> files;  ///< of the evidence, in reading order
   dossier::Attachments attachments;
@@ -42,8 +42,8 @@ std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home&
 
 /// Reads the evidence at `path` (`-`: standard input, called `stdin_name`) and what it
 /// includes. Empty iff an error was added that leaves no tree.
-std::optional<Dossier> open_dossier(const std::string& path, data::Syntax syntax,
-                                    const std::string& stdin_name, Recorded recorded,
-                                    Session& session, diag::Sink& sink);
+std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax syntax,
+                                        const std::string& stdin_name, Recorded recorded,
+                                        Session& session, diag::Sink& sink);
 
 }  // namespace zizhi::cli

@@ -91,12 +91,12 @@ std::optional<cel::Program> prepare(const std::string& text,
 }
 
 /// The evidence at `path`, which may be a folder, but not one of several dossiers.
-std::optional<Dossier> read_one_dossier(const std::string& path, Session& session) {
+std::optional<ReadDossier> read_one_dossier(const std::string& path, Session& session) {
   diag::Sink sink;
   const auto files = find_evidence(std::span(&path, 1), session.world.files, sink);
-  std::optional<Dossier> dossier;
+  std::optional<ReadDossier> dossier;
   if (files.size() == 1) {
-    dossier = open_dossier(files.front(), data::Syntax::by_name, "<stdin>", Recorded::compare,
+    dossier = read_dossier(files.front(), data::Syntax::by_name, "<stdin>", Recorded::compare,
                            session, sink);
   } else if (files.size() > 1) {
     sink.add(diag::make<Code::one_dossier>(std::nullopt, kEvidence.name, path, files.size()));

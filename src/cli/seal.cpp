@@ -99,7 +99,7 @@ Exit write(const std::string& file, const Arguments& arguments, Session& session
   std::optional<std::vector<dossier::RecordLine>> lines;
   std::string path;
   if (auto dossier =
-          open_dossier(file, data::Syntax::by_name, {}, Recorded::ignore, session, sink)) {
+          read_dossier(file, data::Syntax::by_name, {}, Recorded::ignore, session, sink)) {
     // Sealing has no day: nothing lies after this one.
     constexpr int kLastYear = 9999;
     static_cast<void>(schema::bind(dossier->evidence, rulebook->schema,

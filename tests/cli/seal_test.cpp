@@ -22,6 +22,7 @@ int run(const std::vector<std::string>& arguments, std::string& said) {
       },
       .stream_input = [](const std::function<bool(std::string_view)>&)
           -> base::Result<void, source::FileError> { return {}; },
+      .read_line = []() -> std::optional<std::string> { return std::nullopt; },
       .out =
           [&said](std::string_view text) {
             said += text;

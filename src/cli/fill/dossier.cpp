@@ -1,5 +1,7 @@
 #include "fill/dossier.h"
 
+#include "dossiers.h"
+
 #include "zizhi/base/digest.h"
 #include "zizhi/diag/load_error.h"
 #include "zizhi/source/load.h"
@@ -20,6 +22,12 @@ bool says_nothing(data::NodeRef node) {
     if (!says_nothing(node[i])) return false;
   }
   return true;
+}
+
+/// Its parts lie in other files, too.
+bool is_split(const data::Document& document) {
+  const auto includes = document.root().find("include");
+  return includes && !includes->is_null();
 }
 
 bool same(const diag::Diagnostic& a, const diag::Diagnostic& b) {
@@ -68,9 +76,18 @@ std::unique_ptr<Reading> Dossier::read(std::string text) const {
     reading->document =
         data::read(*id, reading->sources, data::Syntax::by_name, data::Limits{}, sink);
   }
+  if (reading->document && is_split(*reading->document)) {
+    sink.add(diag::help(diag::make<diag::Code::fill_of_parts>(
+                            reading->document->root().find("include")->where()),
+                        {"write the answers in by hand: `zizhi check` tells what is missing",
+                         "请手工填写：`zizhi check` 会指出缺少的内容"}));
+    reading->document.reset();
+  }
   if (reading->document) {
+    // No record: what is answered changes the evidence.
+    dossier::Attachments attachments(session_.world.files, home_of(path_), std::nullopt);
     const auto evidence = schema::bind(*reading->document, rulebook_.schema, question.as_of,
-                                       reading->sources, sink);
+                                       attachments, reading->sources, sink);
     reading->assessment = assess::assess(rulebook_, evidence, question, reading->sources, sink);
   }
   reading->problems = sink.sorted();

@@ -266,6 +266,8 @@ Saved read_result(NodeRef root, diag::Sink& sink) {
   made.parameters_changed =
       keys.list("parameters_changed", [&](NodeRef node) { return read_parameter(node, sink); });
   made.evidence = keys.list("evidence", [&](NodeRef node) { return read_file(node, sink); });
+  made.attachments =
+      keys.list("attachments", [&](NodeRef node) { return read_file(node, sink); });
   made.notes = keys.localized_list("notes");
   keys.end();
   if (sink.errors() == 0) compare_with_tally(keys, made);
