@@ -1,5 +1,6 @@
 // `zizhi init`: an evidence template for what is applied for.
 #include "command.h"
+#include "evidence_files.h"
 #include "flags.h"
 #include "outputs.h"
 #include "pipeline.h"
@@ -10,6 +11,8 @@
 #include "zizhi/schema/sample.h"
 
 #include <array>
+#include <set>
+#include <utility>
 
 namespace zizhi::cli {
 namespace {
@@ -22,14 +25,24 @@ constexpr Option kForce{.name = "--force",
                         .summary = {"overwrite a file that exists", "覆盖已有的文件"},
                         .variable = {}};
 
-constexpr std::array kOptions{kRulebook, kService, kLevel, kStage, kAsOf,
-                              kSet,      kOutput,  kForce, kLimit};
+constexpr Option kFrom{.name = "--from",
+                       .letter = {},
+                       .value = "OLD",
+                       .summary = {"carry over what stays true of the evidence of another year "
+                                   "or stage; the rest is marked for confirmation",
+                                   "沿用其他年度或阶段证据中仍然成立的内容；其余标为待确认"},
+                       .variable = {}};
+
+constexpr std::array kOptions{kFrom, kRulebook, kService, kLevel, kStage,
+                              kAsOf, kSet,      kOutput,  kForce, kLimit};
 constexpr std::array kExamples{
     Example{"zizhi init --service security-integration -o evidence.yaml",
             {"a template for one service", "一个服务类别的模板"}},
     Example{"zizhi init --service risk-assessment,security-integration --stage surveillance",
             {"for two services at the surveillance audit, to standard output",
              "两个服务类别，监督审核，写到标准输出"}},
+    Example{"zizhi init --from 2025/evidence.yaml --stage surveillance -o evidence.yaml",
+            {"from last year's evidence", "基于去年的证据"}},
 };
 
 /// The services to choose from, one a line of help.
@@ -43,11 +56,12 @@ diag::Diagnostic with_services(diag::Diagnostic complaint,
   return complaint;
 }
 
-/// What is applied for: the flags over the rulebook's defaults.
+/// What is applied for: the flags over what was stated over the rulebook's defaults.
 std::optional<assess::Selection> select(const rulebook::Rulebook& rulebook,
+                                        const schema::StatedApplication& stated,
                                         const assess::Options& question, Session& session) {
   diag::Sink sink;
-  auto selection = assess::select(rulebook.schema, {}, question, sink);
+  auto selection = assess::select(rulebook.schema, stated, question, sink);
   for (const auto& complaint : sink.sorted()) {
     session.say(complaint.code == Code::no_service
                     ? with_services(complaint, rulebook.schema.application)
@@ -111,6 +125,100 @@ Exit write(const std::string& path, std::string_view text, bool force, Session& 
   return deliver({.format = nullptr, .path = path}, text, session, Exit::ready);
 }
 
+/// All that shapes the template for a selection.
+struct Shape {
+  std::vector<cel::FieldRead> needed;
+  schema::SampleOptions options;
+};
+
+Shape shape_of(const rulebook::Rulebook& rulebook, const assess::Selection& selection,
+               assess::Options question, Session& session) {
+  question.services = selection.services;
+  question.stage = selection.stage;
+  question.level = selection.level;
+  return {.needed = rulebook::fields_needed(rulebook, {.services = selection.services,
+                                                       .stage = selection.stage,
+                                                       .level = selection.level}),
+          .options = {.services = selection.services,
+                      .stage = selection.stage,
+                      .level = selection.level,
+                      .attest_checks = to_sign(rulebook, question, session),
+                      .header = {}}};
+}
+
+std::string sample(const rulebook::Rulebook& rulebook, const Shape& shape) {
+  return schema::sample(rulebook.schema, shape.needed, shape.options);
+}
+
+/// Evidence that is carried over.
+struct Old {
+  std::string name;
+  data::Document document;
+  schema::Evidence evidence;
+};
+
+std::optional<Old> read_old(const std::string& path, const rulebook::Rulebook& rulebook,
+                            base::Date as_of, Session& session) {
+  diag::Sink sink;
+  std::optional<Old> old;
+  const auto files = find_evidence({&path, 1}, session.world.files, sink);
+  if (files.size() > 1)
+    sink.add(diag::make<Code::one_dossier>(std::nullopt, "init --from", path, files.size()));
+  if (files.size() == 1) {
+    if (auto read =
+            read_evidence(files.front(), data::Syntax::by_name, "<stdin>", session, sink)) {
+      auto evidence =
+          schema::bind(read->document, rulebook.schema, as_of, session.sources, sink);
+      old = {files.front(), std::move(read->document), std::move(evidence)};
+    }
+  }
+  session.say(sink);
+  return old;
+}
+
+/// The paths of what is wrong in a text.
+std::set<std::string> problems_in(const std::string& text, const rulebook::Rulebook& rulebook,
+                                  base::Date as_of) {
+  source::Map sources;
+  diag::Sink sink;
+  const auto id = sources.add({}, text);
+  const auto document = data::read(id, sources, data::Syntax::yaml, {}, sink);
+  std::set<std::string> paths;
+  if (!document) return paths;
+  for (const auto& spoilt :
+       schema::bind(*document, rulebook.schema, as_of, sources, sink).spoilt)
+    paths.insert(spoilt.path);
+  return paths;
+}
+
+/// What was carried over and is found wrong in its new place is set aside as well.
+std::string carry_over(const rulebook::Rulebook& rulebook, const Shape& shape, const Old& old,
+                       std::set<std::string> template_comments, const assess::Options& question,
+                       const Session& session) {
+  schema::OldEvidence from{.root = old.document.root(),
+                           .text = session.sources[old.document.source()].text(),
+                           .name = old.name,
+                           .spoilt = {},
+                           .template_comments = std::move(template_comments)};
+  for (const auto& spoilt : old.evidence.spoilt)
+    from.spoilt.insert(spoilt.path);
+  while (true) {
+    auto text = schema::carried_over(rulebook.schema, shape.needed, shape.options, from);
+    const auto before = from.spoilt.size();
+    from.spoilt.merge(problems_in(text, rulebook, question.as_of));
+    if (from.spoilt.size() == before) return text;
+  }
+}
+
+std::string from_header(const std::string& old) {
+  return "\n\nCarried over from " + old +
+         ".\nWhat a comment calls `confirm` held there: it counts as missing until it is\n"
+         "written behind its field again. `not carried over` was of its time.\n沿用自 " +
+         old +
+         "。\n注释标为“待确认”的内容在原文件中成立，重新填写之前视为缺失；\n"
+         "标为“未沿用”的内容仅适用于当时。";
+}
+
 Exit init(const Arguments& arguments, Session& session) {
   diag::Sink sink;
   const auto question = read_question(arguments, session, sink);
@@ -118,20 +226,36 @@ Exit init(const Arguments& arguments, Session& session) {
   if (!question) return Exit::unusable;
   const auto rulebook = load_rulebook(arguments, session);
   if (!rulebook) return Exit::unusable;
-  const auto selection = select(*rulebook, *question, session);
+  std::optional<Old> old;
+  if (const auto from = arguments.one(kFrom)) {
+    old = read_old(from->value, *rulebook, question->as_of, session);
+    if (!old) return Exit::unusable;
+  }
+  const auto stated = old ? old->evidence.application : schema::StatedApplication();
+  const auto selection = select(*rulebook, stated, *question, session);
   if (!selection) return Exit::unusable;
 
   const auto given = arguments.one(kOutput);
   const auto path = given && given->value != "-" ? given->value : "";
-  const auto needed = rulebook::fields_needed(
-      *rulebook,
-      {.services = selection->services, .stage = selection->stage, .level = selection->level});
-  const auto text = schema::sample(rulebook->schema, needed,
-                                   {.services = selection->services,
-                                    .stage = selection->stage,
-                                    .level = selection->level,
-                                    .attest_checks = to_sign(*rulebook, *question, session),
-                                    .header = header(*rulebook, path)});
+  auto shape = shape_of(*rulebook, *selection, *question, session);
+  auto text = std::string();
+  if (old) {
+    // What a template wrote into the old file is no comment of its user's.
+    auto known = schema::comment_lines(sample(*rulebook, shape));
+    diag::Sink unsaid;  // it may be for a stage that the rulebook has no more
+    auto before = *question;
+    before.services.clear();
+    before.stage.reset();
+    before.level.reset();
+    if (const auto was = assess::select(rulebook->schema, stated, before, unsaid))
+      known.merge(schema::comment_lines(
+          sample(*rulebook, shape_of(*rulebook, *was, *question, session))));
+    shape.options.header = header(*rulebook, path) + from_header(old->name);
+    text = carry_over(*rulebook, shape, *old, std::move(known), *question, session);
+  } else {
+    shape.options.header = header(*rulebook, path);
+    text = sample(*rulebook, shape);
+  }
   return write(path, text, arguments.has(kForce), session);
 }
 
@@ -143,8 +267,17 @@ constinit const Command kInit{
                 "按服务类别、级别和阶段写出带注释的证据模板。"},
     .details =
         {"The template asks, in both languages, for what the checks that apply will read, "
-         "and for nothing else. As it is, every value is missing.",
-         "模板用中英文提示所适用的检查项要读取的内容，不多不少。模板本身的所有值都为空。"},
+         "and for nothing else. As it is, every value is missing. With `--from`, what stays "
+         "true "
+         "by the rulebook stands in it already; what may have changed stands beside its field "
+         "as a "
+         "comment and counts as missing until it is confirmed; attestations and waivers are "
+         "comments only, so nothing is ready by being carried over.",
+         "模板用中英文提示所适用的检查项要读取的内容，不多不少。模板本身的所有值都为空。使用 "
+         "`--from` "
+         "时，按规则手册仍然成立的内容已填好；可能变化的内容以注释写在字段旁，确认之前视为缺失"
+         "；"
+         "签署与豁免只作为注释列出，因此不会仅因沿用而就绪。"},
     .operands = {},
     .options = kOptions,
     .examples = kExamples,

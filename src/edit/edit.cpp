@@ -193,6 +193,16 @@ void Writer::add_first(NodeRef container, const std::string& name, const Value& 
   }
 }
 
+/// A plain scalar stays plain where that is safe anywhere: numbers, dates, words.
+Value plain_or_text(std::string_view text) {
+  const bool safe =
+      !text.empty() && text.front() != '-' && std::ranges::all_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '-' || c == '.';
+      });
+  return safe ? Value::plain(std::string(text)) : Value::of(std::string(text));
+}
+
 }  // namespace
 
 std::string spelling(const Path& path) {
@@ -205,6 +215,40 @@ std::string spelling(const Path& path) {
     }
   }
   return out;
+}
+
+// Recursions are as deep as documents may be.
+
+bool says_nothing(NodeRef node) {
+  if (node.is_null()) return true;
+  if (!node.is_map()) return false;
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    if (!says_nothing(node[i])) return false;
+  }
+  return true;
+}
+
+Value value_of(NodeRef node) {
+  switch (node.kind()) {
+    case data::Kind::null:
+      return Value::bare("null");
+    case data::Kind::number:
+    case data::Kind::boolean:
+      return Value::bare(std::string(node.text()));
+    case data::Kind::scalar:
+      return plain_or_text(node.text());
+    case data::Kind::string:
+      return Value::of(std::string(node.text()));
+    case data::Kind::list:
+    case data::Kind::map:
+      break;
+  }
+  auto value = node.is_map() ? Value::map() : Value::list({});
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    if (node.is_map()) value.keys.emplace_back(node[i].key());
+    value.children.push_back(value_of(node[i]));
+  }
+  return value;
 }
 
 std::optional<NodeRef> find(NodeRef root, const Path& path) {

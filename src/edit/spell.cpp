@@ -179,4 +179,16 @@ Lines item(const Value& value, const Manner& manner, std::size_t column) {
   return lines;
 }
 
+std::vector<std::string> yaml_entry(const std::string& key, const Value& value) {
+  return entry(key, value, {}, 0);
+}
+
+std::vector<std::string> yaml_block(const Value& value) {
+  return block(value, {}, 0);
+}
+
+std::string yaml_line(const Value& value) {
+  return flat(value, {});
+}
+
 }  // namespace zizhi::edit

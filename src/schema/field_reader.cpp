@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace zizhi::schema {
 namespace {
@@ -68,6 +69,7 @@ constexpr auto kKeys = std::to_array<KeyRule>({
     {"digest_of", bits(Shape::string), static_cast<std::uint32_t>(Standing::field)},
     {"personal", ~bits(Shape::record, Shape::id)},
     {"unit", bits(Shape::integer, Shape::number, Shape::list, Shape::map)},
+    {"carry", kEvery, kMembers},
     {"ask", kEvery, kMembers},
     {"help", kEvery, kMembers},
     {"example", ~bits(Shape::record, Shape::list, Shape::map)},
@@ -303,6 +305,7 @@ void FieldReader::read_remarks(NodeRef declaration, Field& field) {
   field.event = flag("event");
   field.personal = flag("personal");
   flag("title");
+  field.carry = read_carry(declaration);
   field.not_before = text("not_before");
   field.exclusive = flag("exclusive");
   field.digest_of = text("digest_of");
@@ -312,6 +315,20 @@ void FieldReader::read_remarks(NodeRef declaration, Field& field) {
   field.help = bilingual("help");
   field.max_items = count("max_items", kMostItems, field.max_items);
   field.max_length = count("max_length", kMostCharacters, field.max_length);
+}
+
+std::optional<Carry> FieldReader::read_carry(NodeRef declaration) {
+  constexpr auto kWords = std::to_array<std::pair<std::string_view, Carry>>(
+      {{"keep", Carry::keep}, {"confirm", Carry::confirm}, {"drop", Carry::drop}});
+  const auto node = look(declaration, "carry");
+  if (!node) return std::nullopt;
+  for (const auto& [word, carry] : kWords) {
+    if (node->text() == word) return carry;
+  }
+  constexpr i18n::Text kWanted{"`keep`, `confirm` or `drop`", "`keep`、`confirm` 或 `drop`"};
+  sink_.add(diag::make<Code::declared_shape>(node->where(), data::path(*node), kWanted,
+                                             kind_in_words(*node)));
+  return std::nullopt;
 }
 
 }  // namespace zizhi::schema

@@ -3,6 +3,7 @@
 #include "zizhi/i18n/text.h"
 #include "zizhi/schema/schema.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,14 @@ Lines prompt(const Field& field);
 
 /// A scalar of a template in YAML.
 std::string plain_or_quoted(std::string_view text);
+
+/// "earlier · 原为": why a value stands in a comment.
+inline constexpr i18n::Text kEarlier{"earlier", "原为"};
+inline constexpr i18n::Text kConfirm{"confirm", "待确认"};
+inline constexpr i18n::Text kDropped{"not carried over", "未沿用"};
+
+/// What a node says, as comments under such a word; nothing where it says nothing.
+Lines aside(const i18n::Text& why, std::optional<data::NodeRef> node);
 
 /// Every line moved right by two.
 Lines indented(Lines lines);

@@ -86,6 +86,10 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
   return ran;
 }
 
+std::string project_file(const std::string& path) {
+  return examples().at(path);
+}
+
 std::vector<std::string> words(std::string_view line) {
   std::vector<std::string> found;
   std::string word;

@@ -32,6 +32,9 @@ struct Stage {
   Ran run(const std::vector<std::string>& arguments) const;
 };
 
+/// A file of the examples, by its path from the project's top.
+std::string project_file(const std::string& path);
+
 /// Words of a command line: separated by blanks, `"…"` and `'…'` keep them together, and `''`
 /// is an empty word.
 std::vector<std::string> words(std::string_view line);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,6 +63,9 @@ std::string spelling(const Path& path);
 /// What stands at `path`, if anything does.
 std::optional<data::NodeRef> find(data::NodeRef root, const Path& path);
 
+/// Nothing but nulls, however deep.
+bool says_nothing(data::NodeRef node);
+
 /// Bytes [begin, end) of a text that give way to `text`.
 struct Splice {
   std::size_t begin = 0;
@@ -82,6 +86,18 @@ base::Result<std::vector<Splice>, source::Span> put(const data::Document& docume
                                                     const source::Map& sources,
                                                     data::Syntax syntax, const Path& path,
                                                     const Value& value);
+
+/// What a node says, to be written elsewhere. Numbers and booleans stay bare where they were.
+Value value_of(data::NodeRef node);
+
+/// `key: value` as lines of YAML, without their ends, from the first column.
+std::vector<std::string> yaml_entry(const std::string& key, const Value& value);
+
+/// The entries of a map, or the items of a list, likewise.
+std::vector<std::string> yaml_block(const Value& value);
+
+/// A value on one line of YAML.
+std::string yaml_line(const Value& value);
 
 /// A text as a YAML scalar on one line: as it is where no reader of YAML takes it for anything
 /// but a text, else in double quotes.

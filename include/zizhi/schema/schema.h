@@ -34,6 +34,13 @@ enum class Shape : std::uint8_t {
   map,
 };
 
+/// What becomes of a value when evidence is carried over to another year or stage.
+enum class Carry : std::uint8_t {
+  keep,     ///< it stays true: the date of something that happened, a name
+  confirm,  ///< it may have changed: it counts as missing until somebody confirms it
+  drop,     ///< it is of that time only
+};
+
 /// A field (or the element of a list or map) as the rulebook declares it.
 struct Field {
   std::string name;
@@ -45,9 +52,10 @@ struct Field {
   bool optional = false;
   bool event = false;  ///< the date of something that happened
   bool personal = false;
-  std::string not_before;  ///< sibling date that it may not precede
-  bool exclusive = false;  ///< of a file: it is this document and no other's
-  std::string digest_of;   ///< sibling file whose SHA-256 it is
+  std::optional<Carry> carry;  ///< none: as of what it is part of; at the root `confirm`
+  std::string not_before;      ///< sibling date that it may not precede
+  bool exclusive = false;      ///< of a file: it is this document and no other's
+  std::string digest_of;       ///< sibling file whose SHA-256 it is
   std::string unit;
   i18n::Localized ask;
   i18n::Localized help;

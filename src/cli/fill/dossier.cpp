@@ -14,16 +14,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Nothing but nulls, however deep.
-bool says_nothing(data::NodeRef node) {
-  if (node.is_null()) return true;
-  if (!node.is_map()) return false;
-  for (std::size_t i = 0; i < node.size(); ++i) {
-    if (!says_nothing(node[i])) return false;
-  }
-  return true;
-}
-
 /// Its parts lie in other files, too.
 bool is_split(const data::Document& document) {
   const auto includes = document.root().find("include");
@@ -136,7 +126,7 @@ Put Dossier::put(const edit::Path& path, const edit::Value& value) {
 
 std::optional<data::NodeRef> Dossier::stated(const edit::Path& path) const {
   const auto node = edit::find(root(), path);
-  return node && !says_nothing(*node) ? node : std::nullopt;
+  return node && !edit::says_nothing(*node) ? node : std::nullopt;
 }
 
 std::string Dossier::folder() const {
