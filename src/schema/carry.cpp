@@ -155,7 +155,7 @@ Lines Template::carried_list(const Field& field, NodeRef old, Carry carry) {
       const auto text = base::trim(line);
       const auto value = text.find(": ");
       return !text.starts_with('#') && value != kNone && text[value + 2] != '#' &&
-             base::trim(text.substr(value + 2)) != "";
+             !base::trim(text.substr(value + 2)).empty();
     });
     whole = says;
     auto above = comments_->above(old[i]);
