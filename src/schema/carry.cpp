@@ -1,5 +1,6 @@
 // Evidence of another year or stage, carried over into a template.
 #include "entries.h"
+#include "mend.h"
 #include "template.h"
 
 #include "zizhi/base/text.h"
@@ -19,6 +20,10 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kComplete =
     "Is it still complete? What is not here does not exist. · 是否仍然完整？未列出的视为没有。";
 
+constexpr std::string_view kNoField = "no field of the rulebook · 规则手册中没有该字段:";
+constexpr std::string_view kParts =
+    "what these files say is not carried over · 以下文件中的内容未沿用:";
+
 /// Where scalars stand: a `#` in one of them is no comment. Sorted by place.
 void scalars(NodeRef node, std::vector<std::pair<std::size_t, std::size_t>>& spans) {
   if (node.is_scalar()) spans.emplace_back(node.where().begin, node.where().end);
@@ -33,12 +38,24 @@ bool is_within(std::size_t at, const std::vector<std::pair<std::size_t, std::siz
   return next != spans.begin() && at < std::prev(next)->second;
 }
 
+/// What a node says, without identity numbers in full: they are not spread any further.
+edit::Value value_without_numbers(NodeRef node) {
+  auto value = edit::value_of(node);
+  const auto hide = [](edit::Value& part, const auto& self) -> void {
+    if (part.is_scalar() && is_identity_number(part.text)) part = edit::Value::of("***");
+    for (auto& child : part.children)
+      self(child, self);
+  };
+  hide(value, hide);
+  return value;
+}
+
 }  // namespace
 
 Lines aside(const i18n::Text& why, std::optional<NodeRef> node) {
   if (!node || edit::says_nothing(*node)) return {};
   const auto head = std::string(why.en) + " · " + std::string(why.zh) + ": ";
-  const auto value = edit::value_of(*node);
+  const auto value = value_without_numbers(*node);
   const bool flat =
       value.is_scalar() || value.children.empty() ||
       (node->is_list() && std::ranges::all_of(value.children, &edit::Value::is_scalar));
@@ -128,8 +145,9 @@ Lines Template::carried(const Field& field, NodeRef old, Carry carry) {
     }
     if (of_records && old.is_list()) return carried_list(field, old, carry);
     const bool none = old.is_list() && old.size() == 0;  // "there are none" is of its time
-    if (carry == Carry::keep && !none) {
-      auto lines = edit::yaml_entry(field.name, edit::value_of(old));
+    const auto value = value_without_numbers(old);
+    if (carry == Carry::keep && !none && value == edit::value_of(old)) {
+      auto lines = edit::yaml_entry(field.name, value);
       lines.front() += comments_->behind(old);
       return lines;
     }
@@ -181,11 +199,11 @@ Lines Template::own_keys(NodeRef map, std::span<const Record* const> records) {
     });
     if (known) continue;
     append(lines, comments_->above(node));
-    auto entry = edit::yaml_entry(std::string(node.key()), edit::value_of(node));
+    auto entry = edit::yaml_entry(std::string(node.key()), value_without_numbers(node));
     if (is_own(node.key()) && !node.duplicate_key()) {
       append(lines, std::move(entry));
     } else {
-      append(lines, comment("no field of the rulebook · 规则手册中没有该字段:"));
+      append(lines, comment(node.key() == "include" ? kParts : kNoField));
       append(lines, commented_out(std::move(entry)));
     }
   }
@@ -201,7 +219,7 @@ Lines Template::statements() const {
     lines.emplace_back();
     append(lines, comment(std::string(name) + " in " + old_->name + ", not carried over · " +
                           old_->name + " 中的 " + std::string(name) + "，未沿用:"));
-    const auto value = edit::value_of(*node);
+    const auto value = value_without_numbers(*node);
     append(lines, commented_out(value.is_scalar() ? Lines{edit::yaml_line(value)}
                                                   : edit::yaml_block(value)));
   }
