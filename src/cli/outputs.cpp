@@ -33,7 +33,8 @@ void refuse_format(std::string_view spelling, std::string_view name, diag::Sink&
 /// The format whose files end like `path`; text otherwise.
 const report::Format* format_for(std::string_view path) {
   for (const auto& format : report::formats()) {
-    if (path.ends_with("." + std::string(format.extension))) return &format;
+    const bool named = !format.extension.empty();  // `form` shares the suffixes of others
+    if (named && path.ends_with("." + std::string(format.extension))) return &format;
   }
   return report::find("text");
 }
@@ -73,6 +74,11 @@ void refuse_collisions(const std::vector<Output>& outputs, diag::Sink& sink) {
   }
 }
 
+std::string_view suffix(std::string_view path) {
+  const auto dot = path.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+}
+
 }  // namespace
 
 std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink) {
@@ -107,10 +113,19 @@ report::Options report_options(const Output& output, bool pass_details,
           .width = to_stdout ? session.world.terminal.width : 80,
           .color = to_stdout ? session.colors.out : session.colors.files,
           .pass_details = pass_details,
-          .show_personal = session.show_personal};
+          .show_personal = session.show_personal,
+          .suffix = suffix(output.path)};
 }
 
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code) {
+  const bool seen = output.path.empty() && !session.quiet;
+  if (seen && output.format->binary && session.world.terminal.out_is_terminal) {
+    const std::string name(output.format->name);
+    const auto advice = "`-f " + name + "=report." + name + "`";
+    session.say(diag::help(diag::make<Code::binary_to_terminal>(std::nullopt, name),
+                           {"as in " + advice, "例如 " + advice}));
+    return Exit::unusable;
+  }
   if (output.path.empty()) return session.quiet ? code : session.print(text, code);
   const auto written = session.world.files.write(output.path, text);
   if (written) return code;

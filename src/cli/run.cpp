@@ -13,7 +13,8 @@ namespace zizhi::cli {
 namespace {
 
 constexpr std::array<const Command*, 9> kCommands{
-    &kCheck, &kReport, &kInit, &kFill, &kSeal, &kExplain, &kEval, &kRulebookList, &kRulebookShow,
+    &kCheck,   &kReport, &kInit,         &kFill,         &kSeal,
+    &kExplain, &kEval,   &kRulebookList, &kRulebookShow,
 };
 
 constexpr std::array kGroups{

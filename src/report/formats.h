@@ -10,6 +10,8 @@ namespace zizhi::report {
 std::string render_text(const verdict::Assessment& assessment, const Options& options);
 std::string render_html(const verdict::Assessment& assessment, const Options& options);
 std::string render_json(const verdict::Assessment& assessment, const Options& options);
+std::string render_form(const verdict::Assessment& assessment, const Options& options);
 std::string render_markdown(const verdict::Assessment& assessment, const Options& options);
+std::string render_xlsx(const verdict::Assessment& assessment, const Options& options);
 
 }  // namespace zizhi::report

@@ -249,9 +249,8 @@ Assessment random_assessment(std::uint32_t seed, const std::vector<std::string>&
     return InputFile{.name = dice.one_in(2) ? "dossier/evidence.yaml" : dice.text(),
                      .sha256 = std::string(dice.one_in(2) ? 64 : 0, 'b')};
   });
-  made.attachments = dice.several(3, [&dice] {
-    return InputFile{.name = dice.text(), .sha256 = std::string(64, 'c')};
-  });
+  made.attachments = dice.several(
+      3, [&dice] { return InputFile{.name = dice.text(), .sha256 = std::string(64, 'c')}; });
   made.notes = dice.several(2, [&dice] { return dice.localized(); });
   tally(made);
   return made;

@@ -17,6 +17,7 @@ struct Options {
   bool color = false;
   bool pass_details = false;  ///< also show how passes were decided
   bool show_personal = false;
+  std::string_view suffix{};  ///< of the path it goes to, without the dot: `form` goes by it
 };
 
 /// Writes an assessment in one format. Pure.
@@ -39,6 +40,7 @@ struct Format {
   std::string_view extension;
   i18n::Text summary;
   Render render;
+  bool binary = false;  ///< not for a terminal
 };
 
 /// Every format in the order of --help.

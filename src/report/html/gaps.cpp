@@ -92,7 +92,7 @@ void clause(const Edition& edition, const RequirementResult& requirement) {
       out.within("blockquote", [&] { edition.words(requirement.text); });
     }
     out.within("p", {{"class", "source"}}, [&] {
-      out.text(report::clause(edition.locale(), requirement.source));
+      edition.words(report::clause(edition.locale(), requirement.source));
       const auto& origin = requirement.text_origin;
       if (origin.empty()) return;
       out.text(" · ");

@@ -2,6 +2,7 @@
 #include "formats.h"
 #include "html/assets.h"
 #include "html/edition.h"
+#include "html/page.h"
 #include "mask.h"
 #include "prose.h"
 #include "summary.h"
@@ -12,11 +13,8 @@ namespace zizhi::report {
 namespace {
 
 using html::Edition;
+using html::tag;
 using verdict::Assessment;
-
-std::string_view tag(i18n::Locale locale) {
-  return locale == i18n::Locale::zh ? "zh-CN" : "en";
-}
 
 i18n::Locale other(i18n::Locale locale) {
   return locale == i18n::Locale::zh ? i18n::Locale::en : i18n::Locale::zh;
@@ -27,27 +25,6 @@ std::string title(i18n::Locale locale, const Assessment& assessment) {
   if (name.empty()) name = labels::kNameless.in(locale);
   return say(locale, html::words::kTitle, name, word(assessment.verdict).in(locale),
              base::format(assessment.as_of));
-}
-
-// Nothing is fetched from anywhere, and nothing runs or styles but what is known by its digest.
-std::string policy() {
-  return fmt::format(
-      "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
-      html::source_of(html::asset("style")), html::source_of(html::asset("script")));
-}
-
-void head(Markup& out, i18n::Locale locale, const Assessment& assessment) {
-  out.within("head", [&] {
-    out.empty("meta", {{"charset", "utf-8"}});
-    out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy()}});
-    out.empty("meta",
-              {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-    out.empty("meta", {{"name", "generator"}, {"content", "zizhi " + assessment.tool_version}});
-    out.leaf("title", title(locale, assessment));
-    out.code("style", html::asset("style"));
-  });
 }
 
 // Radio buttons before everything that they switch, so that it takes no script.
@@ -104,7 +81,7 @@ std::string render_html(const Assessment& assessment, const Options& options) {
   const auto first = options.locale;
   Markup out(Markup::Dialect::html);
   out.within("html", {{"lang", std::string(tag(first))}}, [&] {
-    head(out, first, copy);
+    html::page_head(out, title(first, copy), copy.tool_version);
     out.within("body", [&] {
       html::marks(out);
       out.within("main", [&] {

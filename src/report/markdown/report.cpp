@@ -123,8 +123,7 @@ class Writer {
       const auto outcome = picked.empty() ? Outcome::missing : worst(picked);
       out_.heading(
           3, marked(outcome, Inline::text(requirement.id) + " " + words(requirement.title)));
-      out_.quote(words(requirement.text) + " – " +
-                 Inline::text(clause(locale_, requirement.source)));
+      out_.quote(words(requirement.text) + " – " + words(clause(locale_, requirement.source)));
       if (picked.empty()) out_.paragraph(label(labels::kUndecided));
       findings(picked);
     });
