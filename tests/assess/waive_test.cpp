@@ -22,7 +22,7 @@ Seen waived(const std::string& waiver, std::string_view check,
   auto book = tests::book("small.yaml", tests::kSmallRulebook);
   REQUIRE(book->rulebook.has_value());
   std::string text(tests::kSmallEvidence);
-  text.replace(text.find("2019-05-31"), 10, "2026-10-01");
+  text.replace(text.find("2019-05-31"), 10, as_of < "2027" ? "2026-10-01" : "2028-01-01");
   text.replace(text.find("trained: true"), 13, "trained: false");
   text += "waivers:\n  - " + waiver + "\n";
   const auto run = tests::run(*book, text, tests::on(as_of));
@@ -69,6 +69,18 @@ TEST_CASE("a waiver counts from its first day to its last", "[assess][waive]") {
        "Z3123"},
       {"the end of February", "2026-01-01", "2026-02-28", "2026-02-28", "waived", "applied",
        ""},
+      {"the day after the end of February", "2026-01-01", "2026-02-28", "2026-03-01", "fail",
+       "expired", "Z3123"},
+      {"the leap day as the last", "2028-01-01", "2028-02-29", "2028-02-29", "waived",
+       "applied", ""},
+      {"the day after the leap day", "2028-01-01", "2028-02-29", "2028-03-01", "fail",
+       "expired", "Z3123"},
+      {"28 February when 29 is the last", "2028-01-01", "2028-02-29", "2028-02-28", "waived",
+       "applied", ""},
+      {"the leap day as the first", "2028-02-29", "2028-12-31", "2028-02-29", "waived",
+       "applied", ""},
+      {"the day before the leap day", "2028-02-29", "2028-12-31", "2028-02-28", "fail",
+       "not_yet", "Z3124"},
   };
   for (const auto& row : rows) {
     DYNAMIC_SECTION(row.what) {
@@ -122,4 +134,85 @@ TEST_CASE("what became of a waiver is told", "[assess][waive]") {
       CHECK(seen.said == row.said);
     }
   }
+}
+
+namespace {
+
+/// What a waiver of `target` makes of the small dossier with `from` in its evidence replaced;
+/// the rounding of GEN-1 decides.
+std::optional<verdict::Assessment> with_waiver(std::string_view target, std::string_view from,
+                                               std::string_view to) {
+  std::string rules(tests::kSmallRulebook);
+  rules.replace(rules.find("advise: 10"), 7, "must: ");
+  auto book = tests::book("small.yaml", rules);
+  REQUIRE(book->rulebook.has_value());
+  std::string text(tests::kSmallEvidence);
+  text.replace(text.find(from), from.size(), to);
+  text += "waivers:\n  - " + waiver(target, "2026-01-01", "2026-12-31") + "\n";
+  return tests::run(*book, text, tests::on("2026-11-23")).assessment;
+}
+
+const verdict::CheckResult& result(const verdict::Assessment& assessment,
+                                   std::string_view check) {
+  for (const auto& category : assessment.categories) {
+    for (const auto& requirement : category.requirements) {
+      for (const auto& result : requirement.checks) {
+        if (result.id == check) return result;
+      }
+    }
+  }
+  throw std::runtime_error("no check " + std::string(check));
+}
+
+}  // namespace
+
+TEST_CASE("fail, missing and attest may be waived, and an error never", "[assess][waive]") {
+  struct Row {
+    const char* check;
+    const char* from;
+    const char* to;
+    const char* outcome;
+    std::optional<verdict::Outcome> waived_from;
+    verdict::Verdict verdict;
+    int exit;
+  };
+
+  using verdict::Outcome;
+  using verdict::Verdict;
+  const Row rows[] = {
+      {"GEN-1.founded", "2019-05-31", "2026-10-01", "waived", Outcome::fail, Verdict::not_ready,
+       0},
+      // Whether SVC-3 applies depends on it too.
+      {"GEN-1.founded", ", founded_on: 2019-05-31", "", "waived", Outcome::missing,
+       Verdict::incomplete, 1},
+      {"GEN-1.clear",
+       "  - {check: GEN-1.clear, conforms: true, statement: Clear., by: p1, on: "
+       "2026-06-01}\n",
+       "", "waived", Outcome::attest, Verdict::incomplete, 0},
+      {"GEN-1.rounded", "divisor: 2", "divisor: 0", "error", std::nullopt, Verdict::incomplete,
+       2},
+      {"GEN-1.rounded", "divisor: 2", "divisor: 20", "waived", Outcome::fail,
+       Verdict::not_ready, 0},
+  };
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.check << " with `" << row.to << '`') {
+      const auto assessment = with_waiver(row.check, row.from, row.to);
+      REQUIRE(assessment.has_value());
+      const auto& found = result(*assessment, row.check);
+      CHECK(verdict::name(found.outcome) == row.outcome);
+      CHECK(found.waived_from == row.waived_from);
+      CHECK(assessment->verdict == row.verdict);
+      CHECK(verdict::exit_code(*assessment, verdict::Gate::missing) == row.exit);
+    }
+  }
+}
+
+TEST_CASE("a waiver of a requirement is one of each of its checks that may be waived",
+          "[assess][waive]") {
+  const auto assessment =
+      with_waiver("GEN-2", "trained: true, active: true", "trained: false, active: true");
+  REQUIRE(assessment.has_value());
+  CHECK(result(*assessment, "GEN-2.trained").outcome == verdict::Outcome::fail);
+  CHECK(result(*assessment, "GEN-2.somebody").outcome == verdict::Outcome::pass);
+  CHECK(assessment->waivers.front().state == verdict::WaiverState::not_waivable);
 }
