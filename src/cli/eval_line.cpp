@@ -41,8 +41,9 @@ class LineReader {
 
  private:
   void refuse(NodeRef node, std::string_view what, const i18n::Text& wanted) {
+    const auto key = "`" + std::string(what) + "`";
     sink_.add(
-        diag::make<Code::value_shape>(node.where(), "`" + std::string(what) + "`", wanted));
+        diag::make<Code::value_shape>(node.where(), i18n::Localized{key, key + " "}, wanted));
   }
 
   void allow(NodeRef object, std::span<const std::string_view> keys) {

@@ -308,6 +308,11 @@ std::span<const Row> rows() {
       {"by_number.foo",
        "Z2027 10-13 the keys of this map are `int`: `.foo` cannot be one of them",
        "该映射的键是 `int`：`.foo` 不可能是其中之一"},
+      {"group(projects, 'amount')",
+       "Z2025 16-24 field `amount` of `project` is `double`, and `group` wants `string`",
+       "`project` 的字段 `amount` 是 `double`，而 `group` 需要 `string`"},
+      {"group(people, s)", "Z2028 14-15 `group` wants the name of a field, written out",
+       "`group` 需要直接写出的字段名"},
       {"index(people, s)", "Z2028 14-15 `index` wants the name of a field, written out",
        "`index` 需要直接写出的字段名"},
   });

@@ -132,6 +132,8 @@ TEST_CASE("an expression has the type that its parts give it", "[cel][check]") {
       {"'%d'.format([1, 'a', as_of])", "string"},
       {"index(people, 'id')", "map(string, person)"},
       {"index(people, 'id')['x'].name", "string"},
+      {"group(projects, 'leader')", "map(string, list(project))"},
+      {"consecutiveMonths([month('2026-01')], month(as_of))", "int"},
       {"coveredMonths(ranges, as_of)", "int"},
       {"coveredMonths([{'from': month('2026-01'), 'until': as_of}], as_of)", "int"},
       {"projects.map(e, e.amount).sum()", "double"},

@@ -151,6 +151,7 @@ Evidence::Evidence() {
   world_.define("fine", {}, "items.filter(i, i.ok)");
   world_.define("ids", {}, "items.map(i, i.id)");
   world_.define("by_id", {}, "index(items, 'id')");
+  world_.define("grouped", {}, "group(items, 'id')");
   world_.define("fits", {{"i", item}, {"k", number}}, "i.n >= k && has(i.note)");
   world_.define("tagged", {{"t", text}}, "fine.filter(i, t in i.tags)");
 }

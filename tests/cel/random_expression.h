@@ -10,7 +10,7 @@ namespace zizhi::cel::tests {
 /// Writes random expressions over x (int), flag (bool), day (date), names (list of strings),
 /// one (a record) and items (a list of records with n, ok, d, id, tags, boss, spans and the
 /// optional note and nicks),
-/// and over the definitions fine, ids, by_id, fits(item, int) and tagged(string).
+/// and over the definitions fine, ids, by_id, grouped, fits(item, int) and tagged(string).
 class RandomExpression {
  public:
   explicit RandomExpression(std::uint64_t seed) : random_(seed) {}

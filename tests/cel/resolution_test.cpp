@@ -360,6 +360,7 @@ TEST_CASE("an expression tells the fields, bindings and definitions that it read
       {"maybe.?leader.?name == optional.none()", "person.name, project.leader, global 19"},
       {"projects.all(e, e.leader.role == 'head')", "person.role, project.leader, global 1"},
       {"index(people, 'id')['a'].name == ''", "person.id, person.name, global 2"},
+      {"group(projects, 'leader').size() > 1", "project.leader, global 1"},
       {"coveredMonths(ranges, as_of) > 1", "range.from, range.until, global 0, global 3"},
       {"site.area.total > 1", "global 22"},
       {"staff.size() > 1 && within(as_of, params.window)",

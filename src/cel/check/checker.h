@@ -127,7 +127,7 @@ class Checker {
 
   // ── check/elements.cpp: functions that ask more of the elements of a list ──
   void check_elements(const CallSite& site);
-  void check_index(const CallSite& site, const RecordType& record);
+  void check_keyed(const CallSite& site, const RecordType& record, std::span<const Kind> kinds);
   void check_ranges(const CallSite& site, const RecordType& record);
   void want_field(const CallSite& site, const RecordType& record, std::string_view field,
                   std::span<const Kind> kinds);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array kFrom{Kind::date, Kind::month};
 constexpr std::array kUntil{Kind::date, Kind::until, Kind::month};
 constexpr std::array kKeys{Kind::string, Kind::enumeration};
+constexpr std::array kNames{Kind::string, Kind::enumeration, Kind::record};
 
 bool wants_order(std::string_view function) {
   return function == "sort" || function == "min" || function == "max" || function == "isSorted";
@@ -22,7 +23,7 @@ bool wants_order(std::string_view function) {
 std::string kinds_text(std::span<const Kind> kinds, const Types& types) {
   std::string out;
   for (const auto kind : kinds) {
-    if (kind == Kind::enumeration) continue;
+    if (kind == Kind::enumeration || kind == Kind::record) continue;
     if (!out.empty()) out += " | ";
     out += spelling(types.of(kind));
   }
@@ -40,19 +41,21 @@ void Checker::check_elements(const CallSite& site) {
     tell(diag::make<Code::no_order>(whole(site.nodes[0]), named(element), site.function));
   }
   if (element.kind() != Kind::record || site.method) return;
-  if (site.function == "index") check_index(site, *element.record());
+  if (site.function == "index") check_keyed(site, *element.record(), kKeys);
+  if (site.function == "group") check_keyed(site, *element.record(), kNames);
   if (site.function == "coveredMonths") check_ranges(site, *element.record());
 }
 
-void Checker::check_index(const CallSite& site, const RecordType& record) {
+void Checker::check_keyed(const CallSite& site, const RecordType& record,
+                          std::span<const Kind> kinds) {
   const auto* const literal = std::get_if<Literal>(&node(site.nodes[1]).kind);
   const auto* const name =
       literal != nullptr ? std::get_if<std::string>(&literal->value) : nullptr;
   if (name == nullptr) {
-    tell(diag::make<Code::index_wants_literal>(whole(site.nodes[1])));
+    tell(diag::make<Code::index_wants_literal>(whole(site.nodes[1]), site.function));
     return;
   }
-  want_field(site, record, *name, kKeys);
+  want_field(site, record, *name, kinds);
 }
 
 // semantics 15: ranges of months are records with `from` and `until`.
@@ -63,7 +66,8 @@ void Checker::check_ranges(const CallSite& site, const RecordType& record) {
 
 void Checker::want_field(const CallSite& site, const RecordType& record, std::string_view field,
                          std::span<const Kind> kinds) {
-  const auto where = whole(site.nodes[site.function == "index" ? 1 : 0]);
+  const auto where =
+      whole(site.nodes[site.nodes.size() > 1 && site.function != "coveredMonths" ? 1 : 0]);
   const auto slot = record.find(field);
   if (!slot) {
     no_field(where, field, record);

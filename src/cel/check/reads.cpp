@@ -41,7 +41,8 @@ void named_fields(const Checked& checked, const Call& call, std::vector<FieldRea
   if (call.function == "coveredMonths") {
     read("from");
     read("until");
-  } else if (call.function == "index" && call.arguments.size() == 2) {
+  } else if ((call.function == "index" || call.function == "group") &&
+             call.arguments.size() == 2) {
     const auto* const literal = std::get_if<Literal>(&checked.ast[call.arguments[1]].kind);
     const auto* const name =
         literal != nullptr ? std::get_if<std::string>(&literal->value) : nullptr;

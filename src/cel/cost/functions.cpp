@@ -190,6 +190,17 @@ const Extent* by_field(Extents& extents, Arguments arguments) {
                        .bound = list->bound});
 }
 
+const Extent* in_groups(Extents& extents, Arguments arguments) {
+  const auto* const list = arguments[0];
+  if (list->anything) return list;
+  const auto* const group =
+      extents.list({0, items(list)}, extents.doubtful(extents.element(list)));
+  return extents.make({.items = {0, items(list)},
+                       .element = extents.doubtful(group),
+                       .key = extents.text(kMostBytes),
+                       .bound = list->bound});
+}
+
 const Extent* strung_together(Extents& extents, Arguments arguments) {
   const auto* const list = arguments[0];
   if (list->anything) return list;
@@ -296,7 +307,9 @@ constexpr std::array kRows = std::to_array<Row>({
     {"optional.unwrap", only_making, unwrapped},
     {"unwrapOpt", only_making, unwrapped},
     {"index", walk<4>, by_field},
+    {"group", walk<4>, in_groups},
     {"coveredMonths", walk<4>},
+    {"consecutiveMonths", walk<1>},
 });
 
 const Row* row_of(std::string_view function) {

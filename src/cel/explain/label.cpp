@@ -144,6 +144,7 @@ struct Naming {
 
 constexpr auto kNamings = std::to_array<Naming>({
     {"coveredMonths", 2, {"time covered by {0}", "{0} 覆盖的时间"}},
+    {"consecutiveMonths", 2, {"months without a gap in {0}", "{0} 中连续的月数"}},
     {"size", 1, {"number of {0}", "{0} 的数量"}},
     {"sum", 1, {"total of {0}", "{0} 的合计"}},
     {"max", 1, {"highest of {0}", "{0} 中的最大值"}},

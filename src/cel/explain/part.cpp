@@ -15,6 +15,7 @@ struct Counting {
 
 constexpr auto kCounting = std::to_array<Counting>({
     {"coveredMonths", kMonths},
+    {"consecutiveMonths", kMonths},
     {"monthsUntil", kMonths},
     {"months", kMonths},
     {"daysUntil", kDays},

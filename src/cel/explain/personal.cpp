@@ -108,7 +108,8 @@ class Source {
     if (definition(checked, node, is_one)) return true;
     const auto arguments = arguments_of(call);
     if (!is_one && gives_no_content(checked, node, call)) return false;
-    if (calls(call, "index") && !arguments.empty() && keys_are_personal(checked, call))
+    if ((calls(call, "index") || calls(call, "group")) && !arguments.empty() &&
+        keys_are_personal(checked, call))
       return true;
     return std::ranges::any_of(
         arguments, [&](NodeId argument) { return personal(checked, scope, argument); });

@@ -6,6 +6,7 @@
 #include "time_text.h"
 
 #include <array>
+#include <set>
 #include <string>
 
 namespace zizhi::cel::functions {
@@ -159,6 +160,20 @@ constexpr std::string_view kMinus =
     "The period taken off, months first, clamped at the end of the month, then days.";
 constexpr std::string_view kMinusZh = "先减月（月末取当月最后一日），再减日；长期仍为长期。";
 
+Value consecutive_months(Context& context, Items months, base::Month last) {
+  context.charge(months.values.size());
+  std::set<std::int32_t> listed;
+  for (const auto& month : months.values) {
+    if (!month.is(Tag::month)) return context.fail(FailureCode::no_such_overload);
+    if (month.as_month() <= last) listed.insert(month.as_month().index);
+  }
+  std::int64_t count = 0;
+  for (auto at = listed.rbegin(); at != listed.rend(); ++at, ++count) {
+    if (*at != *listed.rbegin() - count) break;
+  }
+  return Value::of(count);
+}
+
 constexpr std::array kRows = std::to_array<Overload>({
     {"date(string) -> date", call<date_of_string>, "The day written `yyyy-mm-dd`.",
      "以 `yyyy-mm-dd` 书写的日期。", "date('2024-02-29') == date(2024, 2, 29)"},
@@ -238,6 +253,12 @@ constexpr std::array kRows = std::to_array<Overload>({
      "到给定日期为止，带 `from` 和 `until` 的各时段所覆盖的整月数；重叠或相接的合并计算。",
      "coveredMonths([{'from': date('2024-01-01'), 'until': until('long-term')}, {'from': "
      "date('2024-03-01'), 'until': until('2024-05-31')}], date('2024-12-31')) == 12"},
+    {"consecutiveMonths(list<month>, month) -> int", call<consecutive_months>,
+     "How many months follow each other without a gap, counted back from the latest one of the "
+     "list that is not after the given month.",
+     "从列表中不晚于给定月份的最近一个月起，向前连续不间断的月数。",
+     "consecutiveMonths([month('2026-06'), month('2026-08'), month('2026-09')], "
+     "month('2026-10')) == 2"},
 });
 
 }  // namespace

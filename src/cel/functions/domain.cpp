@@ -5,7 +5,10 @@
 #include "library.h"
 #include "support.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +49,41 @@ Value index_by(Context& context, Items items, std::string_view name) {
   return map != nullptr ? Value::map(map) : context.fail(FailureCode::duplicate_key, name);
 }
 
+// A text, or the id of the record that a reference names; none of anything else.
+std::optional<Value> name_of(const Value& key) {
+  if (key.is(Tag::string)) return key;
+  if (!key.is(Tag::record) || !key.as_record().type->id_field) return std::nullopt;
+  return key.as_record().slots[*key.as_record().type->id_field];
+}
+
+Value list_of(Context& context, const std::vector<Value>& values) {
+  const auto items = context.arena().array<Value>(values.size());
+  std::ranges::copy(values, items.begin());
+  return Value::list(context.arena().make<List>(items.data(), items.size()));
+}
+
+Value group_by(Context& context, Items items, std::string_view name) {
+  context.charge(items.values.size() * 4);
+  std::map<std::string_view, std::vector<Value>> groups;
+  Obstacle obstacle;
+  for (const auto& item : items.values) {
+    const auto key = field(context, item, name);
+    obstacle.note(context, key);
+    if (!key.plain()) continue;
+    const auto id = name_of(key);
+    if (!id) return context.fail(FailureCode::no_such_overload);
+    obstacle.note(context, *id);
+    if (id->is(Tag::string)) groups[id->as_text()].push_back(item);
+  }
+  if (obstacle.any()) return obstacle.value();
+  std::vector<Entry> entries;
+  entries.reserve(groups.size());
+  for (const auto& [id, members] : groups) {
+    entries.push_back({Value::string(id), list_of(context, members)});
+  }
+  return Value::map(make_map(context.arena(), entries));
+}
+
 constexpr std::array kRows = std::to_array<Overload>({
     {"uscc.isValid(string) -> bool", call<is_credit_code>,
      "True for a unified social credit code with the right check character (GB 32100-2015).",
@@ -62,6 +100,12 @@ constexpr std::array kRows = std::to_array<Overload>({
      "The records or maps of a list by a field that differs for each.",
      "以各元素互不相同的字段为键的映射。",
      "index([{'id': 'a', 'n': 1}, {'id': 'b', 'n': 2}], 'id')['b'].n == 2"},
+    {"group(list<A>, string) -> map<string, list<A>>", call<group_by>,
+     "The records or maps of a list in lists of those that have a field in common; a reference "
+     "counts by the id of what it names.",
+     "按某一字段的取值把各元素分组；引用字段按其所指记录的编号分组。",
+     "group([{'k': 'a', 'n': 1}, {'k': 'b', 'n': 2}, {'k': 'a', 'n': 3}], 'k')['a'].size() == "
+     "2"},
 });
 
 }  // namespace

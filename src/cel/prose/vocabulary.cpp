@@ -95,6 +95,9 @@ constexpr auto kMakings = std::to_array<Making>({
     {"yearsUntil", 2, {"the complete years from {0} to {1}", "从 {0} 到 {1} 的整年数"}},
     {"period.between", 2, {"the time from {0} to {1}", "从 {0} 到 {1} 的时间"}},
     {"coveredMonths", 2, {"the months up to {1} covered by {0}", "截至 {1}，{0} 所覆盖的月数"}},
+    {"consecutiveMonths",
+     2,
+     {"the months without a gap in {0} up to {1}", "截至 {1}，{0} 中连续的月数"}},
 });
 
 constexpr auto kSayings = std::to_array<Saying>({

@@ -22,10 +22,12 @@ constexpr i18n::Text kPosition{"a whole number from 1 to 4294967295",
                                " 1 到 4294967295 的整数"};
 constexpr i18n::Text kList{"a list", "列表"};
 
-// The key of a value, or the place of an element in its list: `checks[2]`.
-std::string called(NodeRef node) {
-  auto path = data::path(node);
-  return path.empty() ? "{…}" : "`" + path + "`";
+// The key of a value, or the place of an element in its list: `checks[2]`. A blank stands
+// between it and a Chinese word.
+i18n::Localized called(NodeRef node) {
+  const auto path = data::path(node);
+  const auto name = path.empty() ? std::string("{…}") : "`" + path + "`";
+  return {name, name + " "};
 }
 
 std::optional<std::uint32_t> whole(NodeRef node) {
