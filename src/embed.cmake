@@ -1,6 +1,6 @@
-# Writes OUTPUT, a C++ source that defines `embedded()` of the namespace NAMESPACE, declared in
+# Writes OUTPUT, a C++ source that defines the function NAME of the namespace NAMESPACE, declared in
 # HEADER: the texts of FILES (absolute paths, joined by `|`) under their names without suffix, in
-# that order. Run as a script: cmake -DFILES=… -DHEADER=… -DNAMESPACE=… -DOUTPUT=… -P embed.cmake
+# that order. Run as a script: cmake -DFILES=… -DHEADER=… -DNAMESPACE=… -DNAME=… -DOUTPUT=… -P embed.cmake
 string(REPLACE "|" ";" FILES "${FILES}")
 list(LENGTH FILES count)
 set(close ")zizhi_file\"")
@@ -18,6 +18,6 @@ foreach(path IN LISTS FILES)
   file(APPEND ${OUTPUT}.new "    {\"${name}\", R\"zizhi_file(${text}${close}},\n")
 endforeach()
 file(APPEND ${OUTPUT}.new "}};\n\n}  // namespace\n\n"
-  "std::span<const Embedded> embedded() {\n  return kEmbedded;\n}\n\n"
+  "std::span<const Embedded> ${NAME}() {\n  return kEmbedded;\n}\n\n"
   "}  // namespace ${NAMESPACE}\n")
 file(RENAME ${OUTPUT}.new ${OUTPUT})

@@ -55,13 +55,15 @@ std::vector<verdict::Parameter> changed(const rulebook::Rulebook& rulebook,
   std::vector<verdict::Parameter> made;
   for (const auto& parameter : rulebook.parameters) {
     if (parameter.set_by.empty()) continue;
-    made.push_back(
-        {.name = parameter.name,
-         .title = parameter.title,
-         .value = rulebook::parameter_text(parameter.by_level.at(level)),
-         .default_value = rulebook::parameter_text(parameter.default_by_level.at(level)),
-         .unit = parameter.unit,
-         .set_by = parameter.set_by});
+    auto value = rulebook::parameter_text(parameter.by_level.at(level));
+    auto usual = rulebook::parameter_text(parameter.default_by_level.at(level));
+    if (value == usual) continue;
+    made.push_back({.name = parameter.name,
+                    .title = parameter.title,
+                    .value = std::move(value),
+                    .default_value = std::move(usual),
+                    .unit = parameter.unit,
+                    .set_by = parameter.set_by});
   }
   return made;
 }
@@ -119,7 +121,8 @@ Assessment blank(const rulebook::Rulebook& rulebook, const schema::Evidence& evi
                    .version = rulebook.version,
                    .title = rulebook.title,
                    .edition = rulebook.edition,
-                   .sha256 = rulebook.sha256};
+                   .sha256 = rulebook.sha256,
+                   .overlays = rulebook.overlays};
   made.application = application(rulebook.schema.application, selection);
   made.parameters_changed = changed(rulebook, selection.level);
   made.evidence = options.files;

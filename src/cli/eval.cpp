@@ -65,8 +65,8 @@ constexpr Option kLines{
                 "从文件 EXPR 或标准输入逐行读取 JSON 问题，逐行写出答案"},
     .variable = {}};
 
-constexpr std::array kOptions{kEvidence, kInput,   kLines, kTrace, kType, kForm, kAsOf,
-                              kRulebook, kService, kLevel, kStage, kSet,  kLimit};
+constexpr std::array kOptions{kEvidence, kInput,   kLines,   kTrace, kType,  kForm, kAsOf,
+                              kRulebook, kOverlay, kService, kLevel, kStage, kSet,  kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EXPR",
             .summary = {"an expression of the Common Expression Language",

@@ -15,7 +15,7 @@ namespace {
 
 using diag::Code;
 
-constexpr std::array kOptions{kRulebook, kSet, kLimit};
+constexpr std::array kOptions{kRulebook, kOverlay, kSet, kLimit};
 constexpr std::array kOperands{Operand{
     .name = "ID",
     .summary = {

@@ -19,7 +19,7 @@ namespace {
 
 using diag::Code;
 
-constexpr std::array kOptions{kRulebook, kService, kLevel,        kStage,
+constexpr std::array kOptions{kRulebook, kOverlay, kService,      kLevel, kStage,
                               kAsOf,     kSet,     kShowPersonal, kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EVIDENCE",

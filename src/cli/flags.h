@@ -67,6 +67,15 @@ inline constexpr Option kRulebook{
     .summary = {"a built-in rulebook or a file (default: ccrc-isv)",
                 "内置规则手册的名称，或规则手册文件（默认 ccrc-isv）"},
     .variable = "ZIZHI_RULEBOOK"};
+inline constexpr Option kOverlay{
+    .name = "--overlay",
+    .letter = {},
+    .value = "NAME|FILE",
+    .summary = {"lays a built-in overlay or a file over the rulebook; the report lists what it "
+                "changes",
+                "在规则手册上附加内置或文件中的附加手册；报告会列出其更改"},
+    .variable = {},
+    .repeatable = true};
 inline constexpr Option kService{
     .name = "--service",
     .letter = {},

@@ -14,12 +14,50 @@ namespace {
 
 using diag::Code;
 
-std::vector<std::string_view> embedded_names() {
+std::vector<std::string_view> names(std::span<const rulebook::Embedded> files) {
   std::vector<std::string_view> names;
-  for (const auto& file : rulebook::embedded()) {
+  for (const auto& file : files)
     names.push_back(file.name);
-  }
   return names;
+}
+
+/// The text of the one of `embedded` that is called `name`, or of the file. What to say where
+/// there is neither is for the caller.
+std::optional<source::Id> find(std::span<const rulebook::Embedded> embedded,
+                               const std::string& name, const diag::Diagnostic& absent,
+                               Session& session, diag::Sink& sink) {
+  const auto found = std::ranges::find(embedded, name, &rulebook::Embedded::name);
+  if (found != embedded.end()) {
+    return session.sources.add("builtin:" + name + ".yaml", std::string(found->text));
+  }
+  const auto loaded = source::load(session.sources, session.world.files, name);
+  if (loaded) return *loaded;
+  const auto& error = loaded.error();
+  const bool is_absent =
+      error.kind == source::LoadError::Kind::file && error.file == source::FileError::not_found;
+  sink.add(is_absent ? diag::suggest(absent, name, names(embedded))
+                     : diag::load_problem(error, name));
+  return std::nullopt;
+}
+
+std::optional<data::Document> read_overlay(const std::string& name, Session& session,
+                                           diag::Sink& sink) {
+  const auto id = find(rulebook::embedded_overlays(), name,
+                       diag::make<Code::no_overlay>(std::nullopt, name), session, sink);
+  if (!id) return std::nullopt;
+  return data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
+}
+
+/// What `--overlay` names, in its order. Empty iff an error was added.
+std::optional<std::vector<data::Document>> read_overlays(const Arguments& arguments,
+                                                         Session& session, diag::Sink& sink) {
+  std::vector<data::Document> overlays;
+  for (const auto& given : arguments.all(kOverlay)) {
+    auto overlay = read_overlay(given.value, session, sink);
+    if (!overlay) return std::nullopt;
+    overlays.push_back(*std::move(overlay));
+  }
+  return overlays;
 }
 
 /// `--set NAME=VALUE`, each parameter once.
@@ -40,9 +78,11 @@ std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Sess
   const auto document =
       data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
   if (!document) return std::nullopt;
+  const auto overlays = read_overlays(arguments, session, sink);
+  if (!overlays) return std::nullopt;
   const auto bounds = limits(arguments, sink);
   if (!bounds) return std::nullopt;
-  auto rulebook = rulebook::read(*document, session.sources, sink, *bounds);
+  auto rulebook = rulebook::read(*document, *overlays, session.sources, sink, *bounds);
   if (!rulebook || !apply_settings(arguments, *rulebook, sink)) return std::nullopt;
   return rulebook;
 }
@@ -51,20 +91,8 @@ std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Sess
 
 std::optional<source::Id> find_rulebook(const std::string& name, Session& session,
                                         diag::Sink& sink) {
-  const auto embedded = rulebook::embedded();
-  const auto found = std::ranges::find(embedded, name, &rulebook::Embedded::name);
-  if (found != embedded.end()) {
-    return session.sources.add("builtin:" + name + ".yaml", std::string(found->text));
-  }
-  const auto loaded = source::load(session.sources, session.world.files, name);
-  if (loaded) return *loaded;
-  const auto& error = loaded.error();
-  const bool absent =
-      error.kind == source::LoadError::Kind::file && error.file == source::FileError::not_found;
-  sink.add(absent ? diag::suggest(diag::make<Code::no_rulebook>(std::nullopt, name), name,
-                                  embedded_names())
-                  : diag::load_problem(error, name));
-  return std::nullopt;
+  return find(rulebook::embedded(), name, diag::make<Code::no_rulebook>(std::nullopt, name),
+              session, sink);
 }
 
 std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Session& session) {

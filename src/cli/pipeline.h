@@ -16,7 +16,8 @@
 /// is empty iff it said an error.
 namespace zizhi::cli {
 
-/// The rulebook that `--rulebook` names (the built-in one without it), with `--set` applied.
+/// The rulebook that `--rulebook` names (the built-in one without it), with what `--overlay`
+/// names laid over it, and `--set` applied.
 std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Session& session);
 
 /// The text of a rulebook, as `--rulebook` or NAME names it. Errors go to `sink`.

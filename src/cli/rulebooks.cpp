@@ -26,7 +26,7 @@ constexpr Option kCosts{
     .summary = {"what each expression takes at least and at most, by the bounds of the schema",
                 "各表达式在证据声明的范围内至少和至多需要多少步"},
     .variable = {}};
-constexpr std::array kShowOptions{kSource, kCosts, kLimit};
+constexpr std::array kShowOptions{kSource, kCosts, kOverlay, kLimit};
 constexpr std::array kListOptions{kLimit};
 constexpr std::array kShowOperands{
     Operand{.name = "NAME",
@@ -84,6 +84,17 @@ std::optional<rulebook::Rulebook> read(const std::string& name, Arguments argume
   return load_rulebook(arguments, session);
 }
 
+/// "a draft overlay on ccrc-isv: --overlay ccrc-isv-levels"
+std::string laid_by(const verdict::OverlayInfo& overlay, const rulebook::Rulebook& rulebook,
+                    i18n::Locale locale) {
+  if (locale == i18n::Locale::zh) {
+    return "附加在 " + rulebook.id + " 上的手册" + (overlay.draft ? "草案" : "") +
+           "：--overlay " + overlay.id;
+  }
+  return std::string(overlay.draft ? "a draft overlay" : "an overlay") + " on " + rulebook.id +
+         ": --overlay " + overlay.id;
+}
+
 std::size_t width_of(const Session& session) {
   return std::clamp<std::size_t>(session.world.terminal.width, 60, 100);
 }
@@ -96,6 +107,16 @@ Exit list(const Arguments& arguments, Session& session) {
     page.heading(rulebook->id + " " + rulebook->version);
     page.paragraph(rulebook->title.in(session.locale), 2);
     page.paragraph(size_of(*rulebook).in(session.locale), 2);
+  }
+  for (const auto& embedded : rulebook::embedded_overlays()) {
+    auto with = arguments;
+    with.add(kOverlay, {std::string(embedded.name), std::string(kOverlay.name)});
+    const auto rulebook = load_rulebook(with, session);
+    if (!rulebook) return Exit::unusable;
+    const auto& overlay = rulebook->overlays.back();
+    page.heading(overlay.id + " " + overlay.version);
+    page.paragraph(overlay.title.in(session.locale), 2);
+    page.paragraph(laid_by(overlay, *rulebook, session.locale), 2);
   }
   return session.print(page.take(), Exit::ready);
 }
@@ -153,6 +174,18 @@ void write_parameters(Page& page, const rulebook::Rulebook& rulebook, i18n::Loca
   }
 }
 
+void write_overlays(Page& page, const rulebook::Rulebook& rulebook, i18n::Locale locale) {
+  for (const auto& overlay : rulebook.overlays) {
+    page.space();
+    page.heading(overlay.id + " " + overlay.version);
+    page.paragraph(overlay.title.in(locale), 2);
+    page.paragraph(laid_by(overlay, rulebook, locale), 2);
+    page.line("sha256 " + overlay.sha256, 2);
+    for (const auto& change : overlay.changes)
+      page.paragraph(change.in(locale), 2);
+  }
+}
+
 void write_sources(Page& page, const rulebook::Rulebook& rulebook, i18n::Locale locale) {
   page.space();
   page.heading(i18n::Text{"Sources", "来源"}.in(locale));
@@ -202,6 +235,7 @@ Exit show(const Arguments& arguments, Session& session) {
   page.paragraph(rulebook->title.in(locale), 2);
   page.paragraph(size_of(*rulebook).in(locale), 2);
   page.line("sha256 " + rulebook->sha256, 2);
+  write_overlays(page, *rulebook, locale);
   write_requirements(page, *rulebook, locale);
   write_parameters(page, *rulebook, locale);
   write_sources(page, *rulebook, locale);
@@ -212,7 +246,8 @@ Exit show(const Arguments& arguments, Session& session) {
 
 constinit const Command kRulebookList{
     .name = "rulebook list",
-    .summary = {"Lists the rulebooks that are built in.", "列出内置的规则手册。"},
+    .summary = {"Lists the rulebooks and overlays that are built in.",
+                "列出内置的规则手册和附加手册。"},
     .details = {},
     .operands = {},
     .options = kListOptions,

@@ -194,6 +194,7 @@ inline constexpr i18n::Text kWaivers{"Waivers", "豁免"};
 inline constexpr i18n::Text kParameters{"Parameters changed", "已改参数"};
 inline constexpr i18n::Text kProblems{"Data problems", "数据问题"};
 inline constexpr i18n::Text kNotes{"Notes", "说明"};
+inline constexpr i18n::Text kOverlays{"Changed by overlays", "附加手册的更改"};
 inline constexpr i18n::Text kNone{"None: {}.", "无：{}。"};
 inline constexpr i18n::Text kNoneAdvice{"advice", "建议"};
 inline constexpr i18n::Text kNoneWaivers{"waivers", "豁免"};
@@ -225,6 +226,10 @@ inline constexpr i18n::Text kNoRequirement{"No requirement applies: this is no r
                                            "没有适用的要求：不构成结果。"};
 inline constexpr i18n::Text kDisclaimer{"A self-check, not a certification decision.",
                                         "本报告为自查结果，不是认证决定。"};
+inline constexpr i18n::Text kOverlay{"overlay {} {}", "附加手册 {} {}"};
+inline constexpr i18n::Text kDraftOverlay{"draft overlay {} {}", "附加手册草案 {} {}"};
+inline constexpr i18n::Text kWithOverlay{"Overlay: {}", "附加手册：{}"};
+inline constexpr i18n::Text kWithDraft{"Draft overlay: {}", "附加手册草案：{}"};
 inline constexpr i18n::Text kRulebook{"rulebook {} {}, edition {}",
                                       "规则手册 {} {}，版本依据 {}"};
 inline constexpr i18n::Text kSha256{"sha256 {}", "sha256 {}"};

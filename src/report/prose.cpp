@@ -20,6 +20,19 @@ std::string cut(i18n::Locale locale, std::string_view text, std::size_t most) {
   return say(locale, labels::kCut, head, base::code_points(text.substr(head.size())));
 }
 
+// The number of `4 items` and `2…4 items`, as a list is written in the language of the JSON
+// report; empty for anything else.
+std::string_view items(std::string_view text) {
+  const auto space = text.find(' ');
+  if (space == std::string_view::npos) return {};
+  const auto number = text.substr(0, space);
+  const auto word = text.substr(space + 1);
+  const bool counts = word == "items" || (word == "item" && number == "1");
+  return counts && number.find_first_not_of("0123456789…") == std::string_view::npos
+             ? number
+             : std::string_view();
+}
+
 }  // namespace
 
 std::string prose(i18n::Locale locale, std::string_view text) {
@@ -35,7 +48,14 @@ std::string prose(i18n::Locale locale, std::string_view text) {
   return cut(locale, base::visible(out), kProseCells);
 }
 
+bool is_count(std::string_view text) {
+  return !items(text).empty();
+}
+
 std::string value(i18n::Locale locale, std::string_view text) {
+  if (const auto count = items(text); !count.empty() && locale == i18n::Locale::zh) {
+    return std::string(count) + " 项";
+  }
   return text.empty() ? "\"\"" : cut(locale, base::visible(text), kValueCells);
 }
 

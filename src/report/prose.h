@@ -12,7 +12,10 @@ namespace zizhi::report {
 std::string prose(i18n::Locale locale, std::string_view text);
 
 /// A value of the evidence: control characters are visible, cut at 120 cells, with a count;
-/// `""` where it is empty.
+/// `""` where it is empty. The number of a list's elements is told in the reader's language.
 std::string value(i18n::Locale locale, std::string_view text);
+
+/// Is the value of a list: the number of its elements, `4 items`?
+bool is_count(std::string_view text);
 
 }  // namespace zizhi::report

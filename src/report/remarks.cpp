@@ -7,6 +7,7 @@
 #include "summary.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace zizhi::report {
@@ -59,6 +60,23 @@ std::string titled(Locale locale, const Group& group) {
   return title == words ? title : say(locale, labels::kReason, title, words);
 }
 
+void add_values(const verdict::Explanation& part, std::vector<verdict::Evidence>& values) {
+  for (const auto& child : part.children)
+    add_values(child, values);
+  if (!part.children.empty()) return;
+  std::ranges::copy_if(part.evidence, std::back_inserter(values),
+                       [](const verdict::Evidence& item) { return !is_count(item.value); });
+}
+
+/// The values that an advice rests on, without the lists and records in which they stand.
+std::vector<verdict::Evidence> values_of(const CheckResult& check) {
+  std::vector<verdict::Evidence> values;
+  if (check.outcome == Outcome::fail && check.explanation) {
+    add_values(*check.explanation, values);
+  }
+  return values;
+}
+
 std::string signed_by(Locale locale, const verdict::Attestation& attestation) {
   auto words = say(locale, labels::kSigned, prose(locale, signer(attestation)), attestation.on);
   if (attestation.expires_on.empty()) return words;
@@ -108,7 +126,10 @@ Remarks advice(Locale locale, const Assessment& assessment) {
   for_each_requirement(assessment, [&](const verdict::RequirementResult& requirement) {
     for (const auto& group : groups(requirement, is_advice)) {
       const auto& check = *group.front();
-      made.push_back(plain(check.id, titled(locale, group), place_of(check)));
+      auto values = values_of(check);
+      const auto place = values.empty() ? place_of(check) : verdict::Place{};
+      made.push_back(plain(check.id, titled(locale, group), place));
+      made.back().evidence = std::move(values);
     }
   });
   return made;
@@ -148,6 +169,15 @@ Remarks waivers(Locale locale, const Assessment& assessment) {
       remark.under.push_back(say(locale, labels::kMoved, listed(locale, result.checks)));
     }
     made.push_back(std::move(remark));
+  }
+  return made;
+}
+
+Remarks overlays(Locale locale, const Assessment& assessment) {
+  Remarks made;
+  for (const auto& overlay : assessment.rulebook.overlays) {
+    for (const auto& change : overlay.changes)
+      made.push_back(plain(prose(locale, overlay.id), prose(locale, change.in(locale))));
   }
   return made;
 }

@@ -19,6 +19,7 @@ struct Remark {
   verdict::Place place;            ///< all empty where there is none
   std::vector<std::string> under;  ///< more sentences
   Tone tone = Tone::plain;
+  std::vector<verdict::Evidence> evidence{};  ///< what it rests on, each with its place
 };
 
 using Remarks = std::vector<Remark>;
@@ -26,7 +27,7 @@ using Remarks = std::vector<Remark>;
 /// Requirements and checks that do not apply, with their reasons.
 Remarks not_applicable(i18n::Locale locale, const verdict::Assessment& assessment);
 
-/// What is only advised.
+/// What is only advised; where something fails, with the values that contradict it.
 Remarks advice(i18n::Locale locale, const verdict::Assessment& assessment);
 
 /// Who signed on which day for what.
@@ -34,6 +35,9 @@ Remarks signatures(i18n::Locale locale, const verdict::Assessment& assessment);
 
 /// Every waiver of the dossier and what became of it.
 Remarks waivers(i18n::Locale locale, const verdict::Assessment& assessment);
+
+/// What overlays change in levels, requirements and checks.
+Remarks overlays(i18n::Locale locale, const verdict::Assessment& assessment);
 
 Remarks parameters(i18n::Locale locale, const verdict::Assessment& assessment);
 

@@ -118,4 +118,14 @@ std::string spelt(const verdict::Place& place, std::string_view folder) {
   return fmt::format("{}:{}:{}", file, place.line, place.column);
 }
 
+std::string overlay_by_id(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
+  return say(locale, overlay.draft ? labels::kDraftOverlay : labels::kOverlay,
+             prose(locale, overlay.id), prose(locale, overlay.version));
+}
+
+std::string overlay_by_title(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
+  return say(locale, overlay.draft ? labels::kWithDraft : labels::kWithOverlay,
+             prose(locale, overlay.title.in(locale)));
+}
+
 }  // namespace zizhi::report

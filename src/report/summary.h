@@ -39,4 +39,8 @@ std::string_view common_folder(const verdict::Assessment& assessment ZIZHI_LIFET
 /// Without `folder`, where the file is in it.
 std::string spelt(const verdict::Place& place, std::string_view folder = {});
 
+/// "draft overlay ccrc-isv-levels 0.1.0", and "Draft overlay: Levels 2 and 1".
+std::string overlay_by_id(i18n::Locale locale, const verdict::OverlayInfo& overlay);
+std::string overlay_by_title(i18n::Locale locale, const verdict::OverlayInfo& overlay);
+
 }  // namespace zizhi::report

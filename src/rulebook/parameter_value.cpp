@@ -129,6 +129,17 @@ Value make_list(const std::vector<Value>& values, cel::Arena& arena) {
   return Value::list(arena.make<cel::List>(items.data(), items.size()));
 }
 
+Value copy_value(const Value& value, cel::Type type, cel::Arena& arena) {
+  if (type.kind() == Kind::list) {
+    std::vector<Value> values;
+    for (const auto& element : value.as_list().span())
+      values.push_back(copy_value(element, type.parameter(0), arena));
+    return make_list(values, arena);
+  }
+  if (value.is(Tag::string)) return Value::string(arena.copy(value.as_text()));
+  return value;
+}
+
 std::string parameter_text(const Value& value) {
   switch (value.tag()) {
     case Tag::integer:

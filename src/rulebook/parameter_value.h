@@ -21,6 +21,9 @@ std::optional<cel::Value> parse_value(std::string_view text, cel::Type type, cel
 
 cel::Value make_list(const std::vector<cel::Value>& values, cel::Arena& arena);
 
+/// The same value of `type`, out of any other memory, in that of `arena`.
+cel::Value copy_value(const cel::Value& value, cel::Type type, cel::Arena& arena);
+
 /// The ids of an enumeration, for "did you mean"; none for other types.
 std::vector<std::string_view> words(cel::Type type);
 

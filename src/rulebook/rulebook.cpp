@@ -23,23 +23,6 @@ constexpr std::array<std::string_view, 13> kKeys{
     "parameters", "types", "evidence", "signatories", "define",  "categories"};
 constexpr std::array<std::string_view, 4> kSourceKeys{"title", "address", "retrieved",
                                                       "confidence"};
-constexpr std::string_view kFormat = "1";
-
-bool has_doubled_key(NodeRef node) {
-  for (std::size_t i = 0; i < node.size(); ++i) {
-    if (node[i].duplicate_key() || has_doubled_key(node[i])) return true;
-  }
-  return false;
-}
-
-/// Another format may mean anything: nothing more is said of it.
-bool is_our_format(const Fields& fields, diag::Sink& sink) {
-  const auto node = fields.require("zizhi");
-  const auto format = scalar(node, sink);
-  if (format == kFormat) return true;
-  if (!format.empty()) sink.add(diag::make<Code::book_format>(node->where(), format));
-  return false;
-}
 
 void read_head(const Fields& fields, Reading& reading) {
   auto& book = reading.book;
@@ -125,6 +108,11 @@ std::optional<Rulebook> read(data::Document document, const source::Map& sources
   Rulebook book;
   book.document = std::make_unique<data::Document>(std::move(document));
   const auto root = book.document->root();
+  if (const auto extends = root.find("extends")) {
+    sink.add(diag::help(diag::make<Code::overlay_alone>(extends->where(), extends->text()),
+                        {"give it by `--overlay`", "以 `--overlay` 使用"}));
+    return std::nullopt;
+  }
   const Fields fields(root, {"a rulebook", "规则手册"}, kKeys, sink);
   if (!root.is_map() || !is_our_format(fields, sink)) return std::nullopt;
 

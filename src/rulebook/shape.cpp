@@ -142,6 +142,22 @@ std::optional<std::size_t> choice(NodeRef node, std::span<const std::string_view
   return std::nullopt;
 }
 
+bool is_our_format(const Fields& fields, diag::Sink& sink) {
+  constexpr std::string_view kFormat = "1";
+  const auto node = fields.require("zizhi");
+  const auto format = scalar(node, sink);
+  if (format == kFormat) return true;
+  if (!format.empty()) sink.add(diag::make<Code::book_format>(node->where(), format));
+  return false;
+}
+
+bool has_doubled_key(NodeRef node) {
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    if (node[i].duplicate_key() || has_doubled_key(node[i])) return true;
+  }
+  return false;
+}
+
 diag::Diagnostic wrong_shape(NodeRef node, const i18n::Text& wanted) {
   return diag::make<Code::book_wrong_shape>(node.where(), wanted, kind(node));
 }

@@ -51,6 +51,13 @@ std::vector<data::NodeRef> entries(std::optional<data::NodeRef> node, diag::Sink
 std::optional<std::size_t> choice(data::NodeRef node, std::span<const std::string_view> words,
                                   diag::Sink& sink);
 
+/// Does `zizhi:` name the format that is read here? Another may mean anything: that is told,
+/// and nothing more is to be said.
+bool is_our_format(const Fields& fields, diag::Sink& sink);
+
+/// A key that occurs twice somewhere in the tree, which its reader has told.
+bool has_doubled_key(data::NodeRef node);
+
 /// A map, a list or an empty value under a key that holds something else.
 diag::Diagnostic wrong_shape(data::NodeRef node, const i18n::Text& wanted);
 

@@ -150,6 +150,23 @@ TEST_CASE("the JSON report fits its schema whatever strangers write", "[report][
   }
 }
 
+TEST_CASE("an overlay stands in the JSON report with all that it changes", "[report][json]") {
+  auto assessment = tests::sample_assessment();
+  assessment.rulebook.overlays.push_back({.id = "levels",
+                                          .version = "0.2.0",
+                                          .title = {"Levels", "级别"},
+                                          .sha256 = std::string(64, 'a'),
+                                          .draft = true,
+                                          .changes = {{"adds level 2", "增加 2 级"}}});
+  const auto rules = schema();
+  const auto made = report(assessment);
+  CHECK(Validator(rules).faults(made) == std::vector<std::string>{});
+  const auto& overlay = made.at("rulebook").at("overlays").at(0);
+  CHECK(overlay.at("id") == "levels");
+  CHECK(overlay.at("draft") == true);
+  CHECK(overlay.at("changes").at(0).at("zh") == "增加 2 级");
+}
+
 TEST_CASE("the schema notices a key that is missing, misspelt or of another type",
           "[report][json]") {
   const auto rules = schema();

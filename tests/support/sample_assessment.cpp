@@ -298,7 +298,8 @@ Assessment blank() {
       .title = {"CCRC information security service qualification, general requirements",
                 "信息安全服务资质 通用要求"},
       .edition = "unconfirmed",
-      .sha256 = std::string(60, '4') + "be1f"};
+      .sha256 = std::string(60, '4') + "be1f",
+      .overlays = {}};
   made.application.services = {service("security-integration"), service("risk-assessment")};
   made.application.level = "3";
   made.application.stage = "initial";

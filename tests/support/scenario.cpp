@@ -3,6 +3,7 @@
 #include "zizhi/data/read.h"
 #include "zizhi/diag/render.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -17,9 +18,21 @@ std::unique_ptr<Book> book(std::string_view name, std::string_view text) {
   return made;
 }
 
-std::unique_ptr<Book> built_in() {
-  const auto& file = rulebook::embedded().front();
-  return book("builtin:" + std::string(file.name), file.text);
+std::unique_ptr<Book> built_in(const std::vector<std::string>& overlays) {
+  auto made = std::make_unique<Book>();
+  const auto tree = [&](const rulebook::Embedded& file) {
+    const auto id =
+        made->sources.add("builtin:" + std::string(file.name), std::string(file.text));
+    return data::read(id, made->sources, data::Syntax::yaml, {}, made->sink).value();
+  };
+  auto base = tree(rulebook::embedded().front());
+  std::vector<data::Document> laid;
+  for (const auto& name : overlays) {
+    const auto known = rulebook::embedded_overlays();
+    laid.push_back(tree(*std::ranges::find(known, name, &rulebook::Embedded::name)));
+  }
+  made->rulebook = rulebook::read(std::move(base), laid, made->sources, made->sink);
+  return made;
 }
 
 Run run(Book& book, std::string_view evidence, const assess::Options& options,

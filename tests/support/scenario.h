@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zizhi::tests {
 
@@ -23,8 +24,8 @@ struct Book {
 /// Reads a rulebook from a text; its diagnostics are in the sink.
 std::unique_ptr<Book> book(std::string_view name, std::string_view text);
 
-/// The built-in rulebook.
-std::unique_ptr<Book> built_in();
+/// The built-in rulebook, with built-in overlays laid on by name.
+std::unique_ptr<Book> built_in(const std::vector<std::string>& overlays = {});
 
 /// What became of one dossier.
 struct Run {

@@ -30,6 +30,7 @@ class Document {
 
  private:
   friend class NodeRef;
+  friend class Assembler;
   friend class Builder;
   friend class Merger;
 

@@ -5,6 +5,7 @@
 #include "zizhi/data/document.h"
 #include "zizhi/diag/diagnostic.h"
 #include "zizhi/schema/schema.h"
+#include "zizhi/verdict/assessment.h"
 #include "zizhi/verdict/words.h"
 
 #include <cstdint>
@@ -35,7 +36,7 @@ struct Parameter {
       by_level;  ///< a value for each level; the same where it does not depend
   std::map<std::int64_t, cel::Value>
       default_by_level;  ///< what the rulebook says; differs from by_level only when set
-  std::string set_by;    ///< `--set`; empty when not changed
+  std::string set_by;    ///< `--set`, `overlay NAME`; empty when not changed
   bool depends_on_level = false;
   std::string source;  ///< id of a Source
   std::string unit;
@@ -130,6 +131,7 @@ struct Rulebook {
   i18n::Localized title;
   std::string edition;
   std::string sha256;
+  std::vector<verdict::OverlayInfo> overlays;  ///< that were laid on, in order
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
   std::unique_ptr<cel::Types> types;
@@ -155,6 +157,14 @@ struct Rulebook {
 std::optional<Rulebook> read(data::Document document, const source::Map& sources,
                              diag::Sink& sink, const cel::Limits& limits = {});
 
+/// The same with overlays, laid on in their order: each sets parameters, adds, replaces texts,
+/// makes advice decide, or disables a check with a reason; nothing else of the rulebook
+/// changes. A parameter's default is its value without them; at a level that they add, its
+/// value at the rulebook's own level.
+std::optional<Rulebook> read(data::Document document, std::span<const data::Document> overlays,
+                             const source::Map& sources, diag::Sink& sink,
+                             const cel::Limits& limits = {});
+
 /// Warns of deciding checks that an empty list would pass (semantics rule 5): a positive
 /// `all(…)`, a negated `exists(…)`, a `filter(…).size()` bounded from above, or a `for_each`,
 /// over a list whose emptiness nothing in the same requirement looks at. Part of `read`.
@@ -176,6 +186,9 @@ struct Embedded {
 };
 
 std::span<const Embedded> embedded();
+
+/// The overlays in the binary.
+std::span<const Embedded> embedded_overlays();
 
 /// For what `init` writes: one service list, one stage, one level.
 struct Selection {

@@ -202,12 +202,24 @@ struct Problem {
   std::vector<std::string> affects;  ///< ids of the checks whose outcome depends on it, sorted
 };
 
+/// What was laid over the rulebook.
+struct OverlayInfo {
+  std::string id;
+  std::string version;
+  i18n::Localized title;
+  std::string sha256;
+  bool draft = false;  ///< nobody stands for its numbers yet
+  std::vector<i18n::Localized>
+      changes;  ///< of levels, requirements and checks, a sentence each
+};
+
 struct RulebookInfo {
   std::string id;
   std::string version;
   i18n::Localized title;
   std::string edition;
   std::string sha256;
+  std::vector<OverlayInfo> overlays;  ///< in the order in which they were laid on
 };
 
 /// A value of the application, where it came from, and what the evidence said instead if a flag
@@ -229,7 +241,7 @@ struct Parameter {
   std::string value;  ///< in force
   std::string default_value;
   std::string unit;
-  std::string set_by;  ///< "--set"; empty when not changed
+  std::string set_by;  ///< "--set", "overlay NAME"; empty when not changed
 };
 
 struct InputFile {

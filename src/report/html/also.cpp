@@ -2,6 +2,7 @@
 #include "html/edition.h"
 #include "prose.h"
 #include "remarks.h"
+#include "summary.h"
 
 #include <algorithm>
 
@@ -36,6 +37,15 @@ void remark(const Edition& edition, const Remark& remark) {
     });
     for (const auto& line : remark.under)
       edition.paragraph("under", line);
+    for (const auto& item : remark.evidence) {
+      out.within("p", {{"class", "under"}}, [&] {
+        edition.code(item.path);
+        out.text(" = ");
+        edition.words(value(edition.locale(), item.value));
+        out.text(" ");
+        edition.place(item.place);
+      });
+    }
   });
 }
 
@@ -96,6 +106,16 @@ void rests_on(const Edition& edition, const Assessment& assessment) {
     });
     digest(edition, rulebook.sha256);
   });
+  for (const auto& overlay : rulebook.overlays) {
+    row(edition, words::kOverlay, [&] {
+      out.within("p", [&] {
+        edition.words(overlay_by_title(edition.locale(), overlay));
+        out.text(" ");
+        edition.code(fmt::format("{} {}", overlay.id, overlay.version));
+      });
+      digest(edition, overlay.sha256);
+    });
+  }
   const auto from = sources(edition, assessment);
   if (!from.empty()) {
     row(edition, words::kSources, [&] {
@@ -130,6 +150,7 @@ void also(const Edition& edition, const Assessment& assessment) {
   remarks(edition, "advice", labels::kAdvice, advice(locale, assessment));
   remarks(edition, "signatures", labels::kAttested, signatures(locale, assessment));
   remarks(edition, "waivers", labels::kWaivers, waivers(locale, assessment));
+  remarks(edition, "overlays", labels::kOverlays, overlays(locale, assessment));
   remarks(edition, "parameters", labels::kParameters, parameters(locale, assessment));
   remarks(edition, "notes", labels::kNotes, notes(locale, assessment, is_masked(assessment)));
   std::vector<std::string> absent{none(labels::kNoneAdvice, advice(locale, assessment)),

@@ -113,6 +113,8 @@ void head(const Edition& edition, const Assessment& assessment) {
   const auto locale = edition.locale();
   out.within("header", {{"class", "head"}}, [&] {
     out.within("p", {{"class", "rulebook"}}, [&] { edition.words(assessment.rulebook.title); });
+    for (const auto& overlay : assessment.rulebook.overlays)
+      edition.paragraph("overlay", overlay_by_title(locale, overlay));
     auto name = prose(locale, assessment.organization);
     if (name.empty()) name = edition.in(labels::kNameless);
     out.within("h1", [&] { edition.apart(name); });

@@ -103,6 +103,7 @@ inline constexpr i18n::Text kSeeGap{"what to do about it", "如何处理"};
 inline constexpr i18n::Text kAdviceOnly{"advice", "建议"};
 
 // What it rests on.
+inline constexpr i18n::Text kOverlay{"Overlay", "附加手册"};
 inline constexpr i18n::Text kRulebook{"Rulebook", "规则手册"};
 inline constexpr i18n::Text kEdition{"edition {}", "版本依据 {}"};
 inline constexpr i18n::Text kSources{"Sources of the requirements", "要求的来源"};

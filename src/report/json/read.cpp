@@ -184,13 +184,27 @@ verdict::InputFile read_file(NodeRef node, diag::Sink& sink) {
   return made;
 }
 
+verdict::OverlayInfo read_overlay(NodeRef node, diag::Sink& sink) {
+  Keys keys(node, sink);
+  verdict::OverlayInfo made{.id = keys.text("id"),
+                            .version = keys.text("version"),
+                            .title = keys.localized_or_null("title"),
+                            .sha256 = keys.sha256_or_null("sha256"),
+                            .draft = keys.flag("draft"),
+                            .changes = keys.localized_list("changes")};
+  keys.end();
+  return made;
+}
+
 verdict::RulebookInfo read_rulebook(NodeRef node, diag::Sink& sink) {
   Keys keys(node, sink);
-  verdict::RulebookInfo made{.id = keys.text("id"),
-                             .version = keys.text("version"),
-                             .title = keys.localized_or_null("title"),
-                             .edition = keys.text_or_null("edition"),
-                             .sha256 = keys.sha256_or_null("sha256")};
+  verdict::RulebookInfo made{
+      .id = keys.text("id"),
+      .version = keys.text("version"),
+      .title = keys.localized_or_null("title"),
+      .edition = keys.text_or_null("edition"),
+      .sha256 = keys.sha256_or_null("sha256"),
+      .overlays = keys.list("overlays", [&](NodeRef one) { return read_overlay(one, sink); })};
   keys.end();
   return made;
 }

@@ -89,6 +89,8 @@ class Writer {
     out_.paragraph(words(assessment_.rulebook.title) + " – " +
                    Inline::text(application(locale_, assessment_.application)) + " – " +
                    Inline::text(day(locale_, assessment_)));
+    for (const auto& overlay : assessment_.rulebook.overlays)
+      out_.paragraph(Inline::strong(words(overlay_by_title(locale_, overlay))));
     const auto& overridden = assessment_.application.overridden;
     if (!overridden.empty()) {
       out_.paragraph(
@@ -296,6 +298,8 @@ class Writer {
       item += words(remark.body) + " " + place(remark.place);
       for (const auto& line : remark.under)
         item += Inline("; ") + words(line);
+      for (const auto& value : remark.evidence)
+        item += Inline("; ") + value_of(value);
       items.push_back(std::move(item));
     }
     out_.bullets(items);
@@ -309,6 +313,7 @@ class Writer {
       part(labels::kAttested, signatures(locale_, assessment_));
     }
     part(labels::kWaivers, waivers(locale_, assessment_));
+    part(labels::kOverlays, overlays(locale_, assessment_));
     part(labels::kParameters, parameters(locale_, assessment_));
     part(labels::kNotes, notes(locale_, assessment_, is_masked(assessment_)));
   }
@@ -319,6 +324,10 @@ class Writer {
     std::vector<Inline> items{words(say(locale_, labels::kRulebook, rulebook.id,
                                         rulebook.version, rulebook.edition)) +
                               ", sha256 " + Inline::code(rulebook.sha256)};
+    for (const auto& overlay : rulebook.overlays) {
+      items.push_back(words(overlay_by_id(locale_, overlay)) + ", sha256 " +
+                      Inline::code(overlay.sha256));
+    }
     for (const auto& file : assessment_.evidence) {
       items.push_back(Inline::code(value(locale_, file.name)) + ", sha256 " +
                       Inline::code(file.sha256));

@@ -40,6 +40,8 @@ void part(Page& page, const i18n::Text& title, const Remarks& remarks,
              {remark.body}, {page.place(remark.place), Style::faint});
     for (const auto& line : remark.under)
       page.paragraph(kEntry + 2, {line, Style::faint});
+    Shown rows;
+    evidence_rows(page, kEntry + 2, remark.evidence, rows);
   }
   if (remarks.size() > count) {
     page.paragraph(kEntry, {page.say(labels::kMore, remarks.size() - count)});
@@ -63,6 +65,7 @@ void also(Page& page, const verdict::Assessment& assessment, const Options& opti
   }
   part_or_none(labels::kAdvice, labels::kNoneAdvice, advice(locale, assessment), 2 * kMany);
   part_or_none(labels::kWaivers, labels::kNoneWaivers, waivers(locale, assessment), kAll);
+  part(page, labels::kOverlays, overlays(locale, assessment));
   part_or_none(labels::kParameters, labels::kNoneParameters, parameters(locale, assessment),
                kAll);
   part_or_none(labels::kProblems, labels::kNoneProblems, problems(locale, assessment), kMany);

@@ -47,6 +47,10 @@ void head(Page& page, const Assessment& assessment) {
   page.pair({name, Style::strong}, {headline(locale, assessment), style(assessment.verdict)});
 
   page.paragraph(0, {prose(locale, page.in(assessment.rulebook.title))});
+  for (const auto& overlay : assessment.rulebook.overlays) {
+    page.paragraph(
+        0, {overlay_by_title(locale, overlay), overlay.draft ? Style::strong : Style::plain});
+  }
   page.row(0, {}, {application(locale, assessment.application)}, {day(locale, assessment)});
   const auto& overridden = assessment.application.overridden;
   if (!overridden.empty()) {
@@ -63,6 +67,10 @@ void foot(Page& page, const Assessment& assessment) {
   page.row(2, {},
            {page.say(labels::kRulebook, rulebook.id, rulebook.version, rulebook.edition)},
            {digest(page, rulebook.sha256), Style::faint});
+  for (const auto& overlay : rulebook.overlays) {
+    page.row(2, {}, {overlay_by_id(page.locale(), overlay)},
+             {digest(page, overlay.sha256), Style::faint});
+  }
   for (const auto& file : assessment.evidence) {
     page.row(2, {}, {file.name}, {digest(page, file.sha256), Style::faint});
   }
