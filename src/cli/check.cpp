@@ -42,7 +42,7 @@ constexpr Option kStdinName{
 
 constexpr std::array kOptions{kRulebook, kOverlay,      kService,     kLevel,     kStage,
                               kAsOf,     kFormat,       kOutput,      kSet,       kFailOn,
-                              kDetails,  kShowPersonal, kInputFormat, kStdinName, kLimit};
+                              kDetails,  kShowPersonal, kCsvBom, kInputFormat, kStdinName, kLimit};
 constexpr std::array kOperands{Operand{
     .name = "EVIDENCE",
     .summary = {"a YAML or JSON file, a folder with evidence.yaml (.yml, .json), or - for "
@@ -65,7 +65,6 @@ struct Plan {
   assess::Options question;
   std::vector<Output> outputs;
   Gate gate;
-  bool pass_details = false;
   data::Syntax syntax = data::Syntax::by_name;
   std::string stdin_name;
   std::vector<std::string> files;
@@ -88,13 +87,12 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   auto question = read_question(arguments, session, sink);
   auto outputs = read_outputs(arguments, sink);
   plan.gate = read_gate(arguments);
-  plan.pass_details = wants_passes(arguments);
   plan.syntax = syntax_of(arguments);
   plan.stdin_name = value_or(arguments, kStdinName, "<stdin>");
   plan.files = find_evidence(arguments.operands(), session.world.files, sink);
   if (outputs && plan.files.size() > 1) {
     for (const auto& output : *outputs) {
-      if (output.format->name == "text") continue;
+      if (output.format->name == "text" || output.format->several != nullptr) continue;
       sink.add(diag::help(
           diag::make<Code::format_of_one_dossier>(std::nullopt, output.format->name,
                                                   plan.files.size()),
@@ -137,18 +135,24 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
   return answer;
 }
 
-/// The reports of `answers` in one format: one after the other, each under its file's name
-/// where there are several.
-std::string rendered(const std::vector<Answer>& answers, const Output& output, const Plan& plan,
-                     const Session& session) {
-  const auto options = report_options(output, plan.pass_details, session);
+/// The reports of `answers` in one format: of several one document where the format has that,
+/// else one after the other, each under its file's name.
+std::string rendered(const std::vector<Answer>& answers, const report::Format& format,
+                     const report::Options& options, const Plan& plan) {
+  if (answers.size() > 1 && format.several != nullptr) {
+    std::vector<verdict::Assessment> assessments;
+    for (const auto& answer : answers) {
+      if (answer.assessment) assessments.push_back(*answer.assessment);
+    }
+    return format.several(assessments, options);
+  }
   std::string text;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (!answers[i].assessment) continue;
     if (answers.size() > 1) {
       text += (text.empty() ? "== " : "\n== ") + plan.files[i] + " ==\n\n";
     }
-    text += output.format->render(*answers[i].assessment, options);
+    text += format.render(*answers[i].assessment, options);
   }
   return text;
 }
@@ -170,8 +174,9 @@ Exit check(const Arguments& arguments, Session& session) {
       answers, [](const Answer& answer) { return answer.assessment.has_value(); });
   if (none) return exit;
   for (const auto& output : plan->outputs) {
-    exit =
-        worse(exit, deliver(output, rendered(answers, output, *plan, session), session, exit));
+    const auto options = report_options(output, arguments, session);
+    const auto text = rendered(answers, *output.format, options, *plan);
+    exit = worse(exit, deliver(output, text, session, exit));
   }
   return exit;
 }
@@ -185,10 +190,12 @@ constinit const Command kCheck{
     .details =
         {"Services, level and stage are those of the evidence's `application:`; a flag "
          "wins over it, and the report says so. Several dossiers are reported one after "
-         "the other, as text only, and the exit code is the highest. Where `-f` gives "
+         "the other, as text, or in one document: ndjson, junit, sarif, github, csv. The exit "
+         "code is the highest. Where `-f` gives "
          "every report a path, nothing goes to standard output.",
          "服务类别、级别和阶段取自证据文件的 `application:`；命令行选项优先，并在报告中注明。"
-         "多份材料依次报告，仅限文本格式，退出码取最大者。若 `-f` "
+         "多份材料以文本格式依次报告，或写入同一文档（ndjson、junit、sarif、github、csv），退出"
+         "码取最大者。若 `-f` "
          "为每份报告都指定了路径，则标准输出没有内容。"},
     .operands = kOperands,
     .options = kOptions,

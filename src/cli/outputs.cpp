@@ -106,15 +106,16 @@ bool wants_passes(const Arguments& arguments) {
   return given && given->value == "pass";
 }
 
-report::Options report_options(const Output& output, bool pass_details,
+report::Options report_options(const Output& output, const Arguments& arguments,
                                const Session& session) {
   const bool to_stdout = output.path.empty();
   return {.locale = session.locale,
           .width = to_stdout ? session.world.terminal.width : 80,
           .color = to_stdout ? session.colors.out : session.colors.files,
-          .pass_details = pass_details,
+          .pass_details = wants_passes(arguments),
           .show_personal = session.show_personal,
-          .suffix = suffix(output.path)};
+          .suffix = suffix(output.path),
+          .csv_bom = arguments.has(kCsvBom)};
 }
 
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code) {

@@ -33,6 +33,14 @@ inline constexpr Option kDetails{
     .variable = "ZIZHI_DETAILS",
     .repeatable = false,
     .choices = detail_choices};
+inline constexpr Option kCsvBom{
+    .name = "--csv-bom",
+    .letter = {},
+    .value = {},
+    .summary = {"begin CSV with a byte order mark, by which Excel knows that it is UTF-8",
+                "CSV 以字节顺序标记开头，使 Excel 识别为 UTF-8"},
+    .variable = {}};
+
 /// Whether `--details pass` was given.
 bool wants_passes(const Arguments& arguments);
 
@@ -47,7 +55,8 @@ struct Output {
 std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink);
 
 /// How the report for `output` is shaped.
-report::Options report_options(const Output& output, bool pass_details, const Session& session);
+report::Options report_options(const Output& output, const Arguments& arguments,
+                               const Session& session);
 
 /// Puts `text` where `output` says. `code`, or unusable when it could not be written.
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code);

@@ -16,7 +16,7 @@ namespace {
 
 using diag::Code;
 
-constexpr std::array kOptions{kFormat, kOutput, kFailOn, kDetails, kShowPersonal};
+constexpr std::array kOptions{kFormat, kOutput, kFailOn, kDetails, kShowPersonal, kCsvBom};
 constexpr std::array kOperands{
     Operand{.name = "RESULT",
             .summary = {"what `zizhi check -f json` wrote, or - for standard input",
@@ -82,7 +82,7 @@ Exit report_saved(const Arguments& arguments, Session& session) {
   if (sink.errors() > 0) return Exit::unusable;
   auto exit = pass_gate(saved->assessment, read_gate(arguments), session);
   for (const auto& output : *outputs) {
-    const auto options = report_options(output, wants_passes(arguments), session);
+    const auto options = report_options(output, arguments, session);
     const auto text = output.format->render(saved->assessment, options);
     exit = worse(exit, deliver(output, text, session, exit));
   }

@@ -79,6 +79,22 @@ std::string day(i18n::Locale locale, const Assessment& assessment) {
   return say(locale, as_of, base::format(assessment.as_of));
 }
 
+std::vector<std::string> provenance(i18n::Locale locale, const Assessment& assessment) {
+  const auto digest = [](const std::string& sha256) {
+    return sha256.empty() ? std::string() : " sha256 " + sha256;
+  };
+  const auto& rulebook = assessment.rulebook;
+  std::vector<std::string> lines{day(locale, assessment),
+                                 prose(locale, say(locale, labels::kRulebook, rulebook.id,
+                                                   rulebook.version, rulebook.edition)) +
+                                     digest(rulebook.sha256)};
+  for (const auto& file : assessment.evidence)
+    lines.push_back(prose(locale, file.name) + digest(file.sha256));
+  lines.push_back(say(locale, labels::kTool, assessment.tool_version));
+  lines.emplace_back(labels::kDisclaimer.in(locale));
+  return lines;
+}
+
 std::string interval(i18n::Locale locale, const Assessment& assessment) {
   const auto applicable = assessment.counts.applicable();
   if (applicable == 0) return std::string(labels::kNoRequirement.in(locale));

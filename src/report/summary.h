@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The sentences about an assessment as a whole.
 namespace zizhi::report {
@@ -25,6 +26,10 @@ std::string application(i18n::Locale locale, const verdict::Application& applica
 
 /// "as of 2026-11-23 (given)".
 std::string day(i18n::Locale locale, const verdict::Assessment& assessment);
+
+/// What a report rests on, a line each: the day, the rulebook and the evidence with their
+/// digests, and that it is no certification decision.
+std::vector<std::string> provenance(i18n::Locale locale, const verdict::Assessment& assessment);
 
 /// From what is confirmed to what is possible; never a share of what happened to be decided.
 std::string interval(i18n::Locale locale, const verdict::Assessment& assessment);

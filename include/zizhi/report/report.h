@@ -18,10 +18,15 @@ struct Options {
   bool pass_details = false;  ///< also show how passes were decided
   bool show_personal = false;
   std::string_view suffix{};  ///< of the path it goes to, without the dot: `form` goes by it
+  bool csv_bom = false;  ///< begin CSV with a byte order mark, by which spreadsheets know UTF-8
 };
 
 /// Writes an assessment in one format. Pure.
 using Render = std::string (*)(const verdict::Assessment& assessment, const Options& options);
+
+/// Writes the assessments of several dossiers as one document. Pure.
+using RenderSeveral = std::string (*)(std::span<const verdict::Assessment> assessments,
+                                      const Options& options);
 
 /// An explanation by itself as JSON, in the shape that it has in the JSON report; personal
 /// data is masked as there.
@@ -41,6 +46,7 @@ struct Format {
   i18n::Text summary;
   Render render;
   bool binary = false;  ///< not for a terminal
+  RenderSeveral several = nullptr;  ///< null: a document holds one assessment
 };
 
 /// Every format in the order of --help.

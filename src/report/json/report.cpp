@@ -180,14 +180,33 @@ void leave_out_how_passes_came(Assessment& assessment) {
   }
 }
 
+Json as_shown(const Assessment& assessment, const Options& options) {
+  auto copy = shown(assessment, options.show_personal);
+  if (!options.pass_details) leave_out_how_passes_came(copy);
+  return document(copy, options);
+}
+
+// A file name need not be UTF-8: what is not is replaced, so that the report always is.
+std::string dump(const Json& made, int indent) {
+  return made.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 std::string render_json(const Assessment& assessment, const Options& options) {
-  auto copy = shown(assessment, options.show_personal);
-  if (!options.pass_details) leave_out_how_passes_came(copy);
-  const auto made = document(copy, options);
-  // A file name need not be UTF-8: what is not is replaced, so that the report always is.
-  return made.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return dump(as_shown(assessment, options), 2);
+}
+
+std::string render_ndjson(const Assessment& assessment, const Options& options) {
+  return dump(as_shown(assessment, options), -1);
+}
+
+std::string render_ndjson_several(std::span<const Assessment> assessments,
+                                  const Options& options) {
+  std::string lines;
+  for (const auto& assessment : assessments)
+    lines += render_ndjson(assessment, options);
+  return lines;
 }
 
 }  // namespace zizhi::report

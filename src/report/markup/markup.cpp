@@ -58,6 +58,13 @@ void Markup::text(std::string_view text) {
   out_ += escaped(text);
 }
 
+void Markup::lines(const std::vector<std::string>& lines) {
+  for (const auto& line : lines) {
+    if (&line != lines.data()) new_line();
+    text(line);
+  }
+}
+
 void Markup::leaf(Name name, const Attributes& attributes, std::string_view text) {
   within(name, attributes, [&] { this->text(text); });
 }

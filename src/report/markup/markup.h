@@ -93,6 +93,12 @@ class Markup {
     within(name, {}, body);
   }
 
+  /// A line feed, where the format leaves white space between elements to its writers.
+  void new_line() { out_ += '\n'; }
+
+  /// Each line as text, with a line feed between them.
+  void lines(const std::vector<std::string>& lines);
+
   /// An element that holds `asset` unescaped.
   void code(Name name, const Asset& asset);
 
