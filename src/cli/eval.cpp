@@ -8,12 +8,15 @@
 #include "flags.h"
 #include "input_values.h"
 #include "pipeline.h"
+#include "reads.h"
 
 #include "zizhi/assess/bench.h"
 #include "zizhi/cel/program.h"
 #include "zizhi/schema/evidence.h"
 
+#include <algorithm>
 #include <array>
+#include <set>
 
 namespace zizhi::cli {
 namespace {
@@ -65,8 +68,9 @@ constexpr Option kLines{
                 "从文件 EXPR 或标准输入逐行读取 JSON 问题，逐行写出答案"},
     .variable = {}};
 
-constexpr std::array kOptions{kEvidence, kInput,   kLines,   kTrace, kType,  kForm, kAsOf,
-                              kRulebook, kOverlay, kService, kLevel, kStage, kSet,  kLimit};
+constexpr std::array kOptions{kEvidence, kInput, kLines,    kTrace,        kType,
+                              kForm,     kAsOf,  kRulebook, kOverlay,      kService,
+                              kLevel,    kStage, kSet,      kShowPersonal, kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EXPR",
             .summary = {"an expression of the Common Expression Language",
@@ -105,8 +109,35 @@ std::optional<ReadDossier> read_one_dossier(const std::string& path, Session& se
   return dossier;
 }
 
+/// Whether values of a type may have a personal field in them. `seen` ends types in themselves.
+bool holds_personal(cel::Type type, std::set<const cel::RecordType*>& seen) {
+  if (type.kind() == cel::Kind::dyn) return true;
+  if (const auto* const record = type.record()) {
+    return seen.insert(record).second &&
+           std::ranges::any_of(record->fields, [&seen](const cel::RecordField& field) {
+             return field.personal || holds_personal(field.type, seen);
+           });
+  }
+  for (std::size_t i = 0; i < type.parameters(); ++i) {
+    if (holds_personal(type.parameter(i), seen)) return true;
+  }
+  return false;
+}
+
+/// Whether what an expression comes to may tell personal data: more than a yes or no out of it.
+bool tells_personal(const rulebook::Rulebook& rulebook, const cel::Program& program) {
+  const auto& checked = program.checked();
+  const auto type = checked.types[static_cast<std::size_t>(checked.ast.root)];
+  if (type.kind() == cel::Kind::boolean) return false;
+  std::set<const cel::RecordType*> seen;
+  return holds_personal(type, seen) ||
+         std::ranges::any_of(reads(rulebook, program).fields, [](const cel::FieldRead& read) {
+           return read.record->fields[read.slot].personal;
+         });
+}
+
 /// Over the fields of a dossier, as the rules of the rulebook see them.
-Exit over_evidence(const std::string& expression, const Arguments& arguments, const Wish& wish,
+Exit over_evidence(const std::string& expression, const Arguments& arguments, Wish wish,
                    Session& session) {
   diag::Sink sink;
   const auto question = read_question(arguments, session, sink);
@@ -126,6 +157,7 @@ Exit over_evidence(const std::string& expression, const Arguments& arguments, co
   assess::Bench bench(*rulebook, evidence, *selection, *question, session.sources);
   const auto program = prepare(expression, *rulebook->environment, question->limits, session);
   if (!program) return Exit::unusable;
+  wish.mask = !session.show_personal && tells_personal(*rulebook, *program);
   return answer(*program, bench.session(), bench.as_of_slot(), wish, session);
 }
 
@@ -180,6 +212,7 @@ bool refuse_pair(const Option& a, const Option& b, const Arguments& arguments,
 }
 
 Exit eval(const Arguments& arguments, Session& session) {
+  session.show_personal = arguments.has(kShowPersonal);
   const auto operands = arguments.operands();
   if (arguments.has(kLines)) {
     for (const auto& option : kOptions) {

@@ -16,6 +16,8 @@ namespace {
 
 using diag::Code;
 
+constexpr std::string_view kMasked = "***";
+
 std::string_view mark(cel::Truth truth) {
   switch (truth) {
     case cel::Truth::yes:
@@ -41,7 +43,8 @@ void write(const cel::Explanation& why, std::size_t indent, const Session& sessi
   for (const auto& reading : told ? why.children.front().readings : why.readings) {
     const auto& source = session.sources[reading.where.source];
     const auto place = source.place_of(reading.where.begin);
-    const auto shown = reading.personal && !session.show_personal ? "***" : reading.value;
+    const auto shown =
+        reading.personal && !session.show_personal ? std::string(kMasked) : reading.value;
     page.line(reading.path + " = " + shown + "  " + std::string(source.name()) + ":" +
                   std::to_string(place.line) + ":" + std::to_string(place.column),
               indent + 4);
@@ -85,7 +88,8 @@ diag::Diagnostic failure(const cel::Program& program, const cel::Value& value) {
 }
 
 /// `"value":V`, `"unknown":[paths]` or `"error":"…"`.
-std::string outcome(const cel::Value& value) {
+std::string outcome(const cel::Value& value, bool mask) {
+  if (value.plain() && mask) return "\"value\":" + data::json_string(kMasked);
   if (value.plain()) return "\"value\":" + typed_json(value);
   if (value.is(cel::Tag::absent))
     return "\"error\":" + data::json_string(kAbsent.in(i18n::Locale::en));
@@ -94,8 +98,9 @@ std::string outcome(const cel::Value& value) {
 }
 
 std::string as_json(const cel::Program& program, const cel::Value& value,
-                    const std::optional<cel::Explanation>& why, const Session& session) {
-  auto text = "{" + outcome(value) + ",\"type\":" + typed_json(static_type(program));
+                    const std::optional<cel::Explanation>& why, bool mask,
+                    const Session& session) {
+  auto text = "{" + outcome(value, mask) + ",\"type\":" + typed_json(static_type(program));
   if (why) {
     text += ",\"explanation\":" + report::explanation_json(assess::copy(*why, session.sources),
                                                            session.show_personal);
@@ -112,7 +117,7 @@ std::string as_page(const cel::Program& program, const cel::Value& value,
     for (const auto& path : paths(*missing))
       page.line(path, 2);
   } else if (value.plain()) {
-    page.line(cel::to_text(value, 10'000));
+    page.line(wish.mask ? std::string(kMasked) : cel::to_text(value, 10'000));
   }
   if (wish.type) page.line(type_of(program, value));
   if (why) {
@@ -132,7 +137,7 @@ Exit answer(const cel::Program& program, cel::Session& evaluation,
   if (code == Exit::unusable) session.say(failure(program, value));
   std::optional<cel::Explanation> why;
   if (wish.trace) why = cel::explain(program, evaluation, as_of);
-  if (wish.json) return session.print(as_json(program, value, why, session), code);
+  if (wish.json) return session.print(as_json(program, value, why, wish.mask, session), code);
   if (code == Exit::unusable && !why) return code;
   return session.print(as_page(program, value, why, wish, session), code);
 }

@@ -14,6 +14,7 @@ struct Wish {
   bool trace = false;  ///< why
   bool type = false;   ///< always told in JSON
   bool json = false;   ///< as docs/schemas/eval-answer.schema.json has it, without an id
+  bool mask = false;   ///< the value is personal data: `***` stands for it
 };
 
 /// Runs `program` and says what came out: `ready` a value, `gaps` what is missing, `unusable` a
