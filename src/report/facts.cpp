@@ -110,7 +110,7 @@ std::vector<Comparison> comparisons(i18n::Locale locale, const Group& group) {
       const auto element = about(locale, fact);
       if (!whose.empty() && !element.empty()) whose += " › ";
       whose += element;
-      if (words.empty() || !known.insert(whose + "\n" + words).second) continue;
+      if (words.empty() || !known.insert(fmt::format("{}\n{}", whose, words)).second) continue;
       auto place = place_of(fact, words);
       made.push_back(
           {.about = std::move(whose), .fact = std::move(fact), .place = std::move(place)});

@@ -68,7 +68,7 @@ std::string named(Locale locale, const Group& group) {
 
 std::string reason(Locale locale, const Group& group) {
   const auto& check = *group.front();
-  const auto what = named(locale, group);
+  auto what = named(locale, group);
   switch (check.outcome) {
     case Outcome::missing: {
       std::vector<std::string> paths;

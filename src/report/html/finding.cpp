@@ -56,6 +56,7 @@ void row(const Edition& edition, const Comparison& row) {
 }
 
 // What decided, comparison by comparison.
+// NOLINTNEXTLINE(readability-function-size): nested as the elements are
 void facts_table(const Edition& edition, const Group& group) {
   const auto rows = comparisons(edition.locale(), group);
   if (rows.empty()) return;

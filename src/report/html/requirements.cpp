@@ -120,7 +120,9 @@ void check_of(const Edition& edition, const std::vector<const CheckResult*>& res
   std::map<Outcome, Group> left;
   for (std::size_t i = count; i < results.size(); ++i)
     left[results[i]->outcome].push_back(results[i]);
-  for (const auto& [outcome, group] : left) {
+  for (const auto& entry : left) {
+    const auto outcome = entry.first;
+    const auto& group = entry.second;
     out.within("li", {{"class", fmt::format("check {}", name(outcome))}}, [&] {
       edition.badge(outcome);
       out.text(" ");
@@ -187,6 +189,7 @@ void one(const Edition& edition, const RequirementResult& requirement) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): nested as the elements are
 void requirements(const Edition& edition, const verdict::Assessment& assessment) {
   auto& out = edition.out();
   std::size_t count = 0;

@@ -6,6 +6,8 @@
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
 
+#include <algorithm>
+
 namespace zizhi::report {
 namespace {
 
@@ -44,10 +46,8 @@ bool is_address(std::string_view text, std::size_t at) {
   if (rest.starts_with("://")) return true;
   const bool www = rest.front() == '.' && at >= 3;
   if (!www) return false;
-  for (const char byte : text.substr(at - 3, 3)) {
-    if (byte != 'w' && byte != 'W') return false;
-  }
-  return true;
+  return std::ranges::all_of(text.substr(at - 3, 3),
+                             [](char byte) { return byte == 'w' || byte == 'W'; });
 }
 
 std::string escaped_text(std::string_view text) {

@@ -16,7 +16,6 @@ namespace zizhi::report {
 namespace {
 
 using verdict::Assessment;
-using verdict::CheckResult;
 using verdict::Outcome;
 using verdict::RequirementResult;
 
@@ -75,7 +74,7 @@ class Writer {
     return spelling.empty() ? Inline() : Inline::code(value(locale_, spelling));
   }
 
-  Inline marked(Outcome outcome, const Inline& text) const {
+  static Inline marked(Outcome outcome, const Inline& text) {
     return Inline::text(mark(outcome)) + " " + text;
   }
 

@@ -48,11 +48,11 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-Markup::Markup(Dialect dialect) : dialect_(dialect) {
-  out_ = dialect == Dialect::html
-             ? "<!DOCTYPE html>"
-             : R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
-}
+Markup::Markup(Dialect dialect)
+    : dialect_(dialect),
+      out_(dialect == Dialect::html
+               ? "<!DOCTYPE html>"
+               : R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)") {}
 
 void Markup::text(std::string_view text) {
   out_ += escaped(text);

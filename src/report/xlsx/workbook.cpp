@@ -136,6 +136,7 @@ void widths(Markup& out, const Sheet& sheet) {
   });
 }
 
+// NOLINTNEXTLINE(readability-function-size): nested as the elements are
 std::string worksheet(const Sheet& sheet) {
   auto out = xml();
   out.within("worksheet", {{"xmlns", std::string(kMain)}}, [&] {
@@ -168,6 +169,7 @@ std::string worksheet(const Sheet& sheet) {
   return out.take();
 }
 
+// NOLINTNEXTLINE(readability-function-size,readability-function-cognitive-complexity)
 std::string styles() {
   auto out = xml();
   out.within("styleSheet", {{"xmlns", std::string(kMain)}}, [&] {

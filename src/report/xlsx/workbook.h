@@ -29,6 +29,7 @@ enum class Look : std::uint8_t {
 Look look_of(verdict::Outcome outcome);
 
 struct Cell {
+  // NOLINTNEXTLINE(google-explicit-constructor): a row is a list of texts
   Cell(std::string content, Look style = Look::plain) : text(std::move(content)), look(style) {}
 
   explicit Cell(std::size_t count) : number(count) {}
