@@ -40,9 +40,9 @@ constexpr Option kStdinName{
     .summary = {"what to call standard input in reports", "报告中对标准输入的称呼"},
     .variable = {}};
 
-constexpr std::array kOptions{kRulebook, kOverlay,      kService,     kLevel,     kStage,
-                              kAsOf,     kFormat,       kOutput,      kSet,       kFailOn,
-                              kDetails,  kShowPersonal, kCsvBom, kInputFormat, kStdinName, kLimit};
+constexpr std::array kOptions{
+    kRulebook, kOverlay, kService, kLevel,        kStage,  kAsOf,        kFormat,    kOutput,
+    kSet,      kFailOn,  kDetails, kShowPersonal, kCsvBom, kInputFormat, kStdinName, kLimit};
 constexpr std::array kOperands{Operand{
     .name = "EVIDENCE",
     .summary = {"a YAML or JSON file, a folder with evidence.yaml (.yml, .json), or - for "

@@ -33,7 +33,7 @@ constexpr Option kFrom{.name = "--from",
                                    "沿用其他年度或阶段证据中仍然成立的内容；其余标为待确认"},
                        .variable = {}};
 
-constexpr std::array kOptions{kFrom,  kRulebook, kOverlay, kService, kLevel, kStage,
+constexpr std::array kOptions{kFrom, kRulebook, kOverlay, kService, kLevel, kStage,
                               kAsOf, kSet,      kOutput,  kForce,   kLimit};
 constexpr std::array kExamples{
     Example{"zizhi init --service security-integration -o evidence.yaml",

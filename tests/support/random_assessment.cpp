@@ -217,6 +217,15 @@ Parameter parameter(Dice& dice) {
           .set_by = "--set"};
 }
 
+OverlayInfo overlay(Dice& dice) {
+  return {.id = "stricter",
+          .version = dice.text(),
+          .title = dice.localized(),
+          .sha256 = std::string(dice.one_in(2) ? 64 : 0, 'd'),
+          .draft = dice.one_in(2),
+          .changes = dice.several(2, [&dice] { return dice.localized(); })};
+}
+
 }  // namespace
 
 Assessment random_assessment(std::uint32_t seed, const std::vector<std::string>& texts) {
@@ -231,7 +240,8 @@ Assessment random_assessment(std::uint32_t seed, const std::vector<std::string>&
                    .version = dice.text(),
                    .title = dice.localized(),
                    .edition = dice.text_or_none(),
-                   .sha256 = std::string(dice.one_in(2) ? 64 : 0, 'a')};
+                   .sha256 = std::string(dice.one_in(2) ? 64 : 0, 'a'),
+                   .overlays = dice.several(2, [&dice] { return overlay(dice); })};
   made.application = application(dice);
   std::size_t number = 0;
   made.categories = dice.several(3, [&] {

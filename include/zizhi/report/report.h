@@ -45,7 +45,7 @@ struct Format {
   std::string_view extension;
   i18n::Text summary;
   Render render;
-  bool binary = false;  ///< not for a terminal
+  bool binary = false;              ///< not for a terminal
   RenderSeveral several = nullptr;  ///< null: a document holds one assessment
 };
 
