@@ -119,7 +119,7 @@ report::Options report_options(const Output& output, const Arguments& arguments,
 }
 
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code) {
-  const bool seen = output.path.empty() && !session.quiet;
+  const bool seen = output.path.empty() && !session.quiet && output.format != nullptr;
   if (seen && output.format->binary && session.world.terminal.out_is_terminal) {
     const std::string name(output.format->name);
     const auto advice = "`-f " + name + "=report." + name + "`";

@@ -46,8 +46,8 @@ bool wants_passes(const Arguments& arguments);
 
 /// One report to write.
 struct Output {
-  const report::Format* format = nullptr;
-  std::string path;  ///< empty: standard output
+  const report::Format* format = nullptr;  ///< null: a text that is no report
+  std::string path;                        ///< empty: standard output
 };
 
 /// What `-f` and `-o` ask for. Without `-f` it is text, or what the suffix of `-o` says. Empty
