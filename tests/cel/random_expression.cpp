@@ -198,8 +198,8 @@ std::string RandomExpression::defined(int depth) {
     case 3:
       return in_parentheses(text(depth - 1) + " in by_id");
     case 4:
-      return (below(2) == 0 ? "by_id[" + text(depth - 1) + "].ok"
-                            : "grouped[" + text(depth - 1) + "].size() > 1");
+      return below(2) == 0 ? "by_id[" + text(depth - 1) + "].ok"
+                           : in_parentheses("grouped[" + text(depth - 1) + "].size() > 1");
     case 5:
       return "by_id[?" + text(depth - 1) + "].hasValue()";
     case 6:
