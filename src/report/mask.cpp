@@ -141,6 +141,8 @@ void leave_out_empty_texts(verdict::Assessment& assessment) {
   });
   for (auto& problem : assessment.problems)
     std::erase_if(problem.helps, [](const i18n::Localized& text) { return text.empty(); });
+  for (auto& overlay : assessment.rulebook.overlays)
+    std::erase_if(overlay.changes, [](const i18n::Localized& text) { return text.empty(); });
   std::erase_if(assessment.notes, [](const i18n::Localized& text) { return text.empty(); });
 }
 
