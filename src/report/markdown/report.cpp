@@ -152,8 +152,10 @@ class Writer {
   Inline title(const Group& group) const {
     const auto& check = *group.front();
     const auto names = ids(group);
-    auto made = label(word(check.outcome)) + Inline::text(in(labels::kColon));
-    if (names.size() == 1) made += words(check.title);
+    auto made = label(word(check.outcome));
+    if (names.size() == 1 && !check.title.empty()) {
+      made += Inline::text(in(labels::kColon)) + words(check.title);
+    }
     const auto about = subjects(locale_, group);
     auto whole = Inline::strong(marked(check.outcome, made));
     if (!about.empty()) whole += Inline(" ") + Inline::text(few(locale_, about));
