@@ -1,4 +1,6 @@
 // `zizhi fill` in a real terminal: a program of its own behind a pseudo-terminal.
+#include "temporary_folder.h"
+
 #include <catch2/catch.hpp>
 
 #include <array>
@@ -87,29 +89,24 @@ class Terminal {
   ::pid_t child_ = -1;
 };
 
-/// A file of evidence that is gone again afterwards.
+/// The dossier that is ready, with other evidence; gone again afterwards.
 class Evidence {
  public:
-  explicit Evidence(const std::string& text)
-      : path_(fs::temp_directory_path() /
-              ("zizhi-terminal-" + std::to_string(::getpid()) + ".yaml")) {
-    std::ofstream(path_, std::ios::binary) << text;
+  explicit Evidence(const std::string& text) {
+    fs::copy(fs::path(ZIZHI_SOURCE_DIR) / "examples/ready", folder_ / "ready",
+             fs::copy_options::recursive);
+    folder_.put("ready/evidence.yaml", text);
   }
 
-  Evidence(const Evidence&) = delete;
-  Evidence& operator=(const Evidence&) = delete;
-
-  ~Evidence() { fs::remove(path_); }
-
-  std::string path() const { return path_.string(); }
+  std::string path() const { return folder_ / "ready/evidence.yaml"; }
 
   std::string text() const {
-    std::ifstream in(path_, std::ios::binary);
+    std::ifstream in(path(), std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
  private:
-  fs::path path_;
+  zizhi::tests::TemporaryFolder folder_;
 };
 
 /// The example that is ready, without a value for `key`.
