@@ -111,11 +111,11 @@ struct Answer {
 Answer random_answer() {
   switch (*rc::gen::inRange(0, 8)) {
     case 0: {
-      const auto text = random_words();
+      // Blanks alone, the wide one of Chinese among them, are no answer.
+      const auto words = random_words();
+      const auto text = words.find_first_not_of(" \u3000") == std::string::npos ? "x" : words;
       const auto first = text.find_first_not_of(' ');
-      const auto trimmed = first == std::string::npos
-                               ? std::string("x")
-                               : text.substr(first, text.find_last_not_of(' ') - first + 1);
+      const auto trimmed = text.substr(first, text.find_last_not_of(' ') - first + 1);
       return {"name", "=" + trimmed, trimmed};
     }
     case 1: {
