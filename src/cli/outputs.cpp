@@ -30,13 +30,18 @@ void refuse_format(std::string_view spelling, std::string_view name, diag::Sink&
                          name, names));
 }
 
-/// The format whose files end like `path`; text otherwise.
+/// The format whose files end like `path`, by the longest ending (`.oscal.json` is not
+/// `.json`); text otherwise.
 const report::Format* format_for(std::string_view path) {
+  const auto* found = report::find("text");
+  std::size_t longest = 0;
   for (const auto& format : report::formats()) {
-    const bool named = !format.extension.empty();  // `form` shares the suffixes of others
-    if (named && path.ends_with("." + std::string(format.extension))) return &format;
+    const auto length = format.extension.size();  // none: `form` shares the suffixes of others
+    if (length <= longest || !path.ends_with("." + std::string(format.extension))) continue;
+    found = &format;
+    longest = length;
   }
-  return report::find("text");
+  return found;
 }
 
 /// Each `FORMAT[=PATH]`; `-` is standard output.

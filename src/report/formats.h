@@ -20,6 +20,7 @@ std::string render_sarif(const verdict::Assessment& assessment, const Options& o
 std::string render_github(const verdict::Assessment& assessment, const Options& options);
 std::string render_csv(const verdict::Assessment& assessment, const Options& options);
 std::string render_tap(const verdict::Assessment& assessment, const Options& options);
+std::string render_oscal(const verdict::Assessment& assessment, const Options& options);
 
 // Of several dossiers in one document.
 std::string render_ndjson_several(std::span<const verdict::Assessment> assessments,
@@ -32,5 +33,7 @@ std::string render_github_several(std::span<const verdict::Assessment> assessmen
                                   const Options& options);
 std::string render_csv_several(std::span<const verdict::Assessment> assessments,
                                const Options& options);
+std::string render_oscal_several(std::span<const verdict::Assessment> assessments,
+                                 const Options& options);
 
 }  // namespace zizhi::report

@@ -226,6 +226,8 @@ inline constexpr i18n::Text kNoRequirement{"No requirement applies: this is no r
                                            "没有适用的要求：不构成结果。"};
 inline constexpr i18n::Text kDisclaimer{"A self-check, not a certification decision.",
                                         "本报告为自查结果，不是认证决定。"};
+inline constexpr i18n::Text kRulebookIsThePlan{"The rulebook stands for the assessment plan.",
+                                               "以规则手册作为评估计划。"};
 inline constexpr i18n::Text kOverlay{"overlay {} {}", "附加手册 {} {}"};
 inline constexpr i18n::Text kDraftOverlay{"draft overlay {} {}", "附加手册草案 {} {}"};
 inline constexpr i18n::Text kWithOverlay{"Overlay: {}", "附加手册：{}"};

@@ -69,6 +69,13 @@ constexpr auto kFormats = std::to_array<Format>({
      "tap",
      {"for TAP consumers: a test point for each check", "供 TAP 工具：每个检查项一个测试点"},
      render_tap},
+    {"oscal",
+     "oscal.json",
+     {"for GRC platforms: NIST's OSCAL assessment results",
+      "供治理合规平台：NIST OSCAL 评估结果"},
+     render_oscal,
+     false,
+     render_oscal_several},
 });
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "json/parts.h"
 #include "labels.h"
 #include "prose.h"
+#include "uri.h"
 
 #include "zizhi/base/digest.h"
 #include "zizhi/base/utf8.h"
@@ -23,25 +24,6 @@ using verdict::Assessment;
 std::string_view level_name(Level level) {
   constexpr std::array<std::string_view, 3> kNames{"error", "warning", "note"};
   return kNames.at(static_cast<std::size_t>(level));
-}
-
-constexpr bool is_unreserved(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-         (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' ||
-         byte == '~' || byte == '/';
-}
-
-// A file name as a URI reference; absolute names become `file:` URIs.
-std::string uri(std::string_view file) {
-  std::string out(file.starts_with('/') ? "file://" : "");
-  for (const char byte : file) {
-    if (is_unreserved(byte)) {
-      out += byte;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(byte)));
-    }
-  }
-  return out;
 }
 
 Json message(std::string_view text) {
