@@ -37,14 +37,16 @@ struct ExitCode {
 
 constexpr std::array kExits{
     ExitCode{"0",
-             {"the gate is passed (by default: the verdict is ready)",
-              "达到门槛（默认：结论为“就绪”）"}},
+             {"assessed, without data problems, and nothing fails, is missing or unsigned, but "
+              "for what is waived or let through by --fail-on",
+              "已评估，无数据问题；除已豁免或 --fail-on 放行者外，无不符合、缺失或未签署"}},
     ExitCode{"1", {"assessed, with gaps", "已评估，存在差距"}},
     ExitCode{
         "2",
         {"not assessed, or not reliably: usage, unreadable input, data problems, an invalid "
-         "rulebook",
-         "无法评估或评估不可靠：用法错误、输入不可读、数据有问题、规则手册无效"}},
+         "rulebook, a rule that ends in an error, nothing that applies",
+         "无法评估或评估不可靠：用法错误、输入不可读、数据有问题、规则手册无效、规则出错、"
+         "无适用要求"}},
     ExitCode{"3", {"an error inside zizhi", "zizhi 内部错误"}},
 };
 

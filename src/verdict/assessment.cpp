@@ -66,6 +66,15 @@ bool any_missing(const Assessment& assessment) {
   });
 }
 
+/// Does anything apply? Where nothing does, nothing was assessed.
+bool any_applies(const Assessment& assessment) {
+  return std::ranges::any_of(assessment.categories, [](const CategoryResult& category) {
+    return std::ranges::any_of(category.requirements, [](const RequirementResult& requirement) {
+      return requirement.outcome != Outcome::not_applicable;
+    });
+  });
+}
+
 }  // namespace
 
 std::string_view name(Outcome outcome) {
@@ -211,16 +220,18 @@ Outcome outcome_of(const RequirementResult& requirement) {
 
 Verdict verdict_of(const Assessment& assessment) {
   bool fails = false;
+  bool passes = false;
   bool open = any_error_problem(assessment) || any_missing(assessment);
   for_each_check(assessment, [&](const CheckResult& check) {
     if (!decides(check.severity)) return;
     const auto outcome = found(check);
+    passes = passes || outcome == Outcome::pass;
     fails = fails || outcome == Outcome::fail;
     open = open || outcome == Outcome::error || outcome == Outcome::missing ||
            outcome == Outcome::attest;
   });
   if (fails) return Verdict::not_ready;
-  return open ? Verdict::incomplete : Verdict::ready;
+  return open || !passes ? Verdict::incomplete : Verdict::ready;
 }
 
 void tally(Assessment& assessment) {
@@ -254,7 +265,7 @@ std::optional<Gate> parse_gate(std::string_view name) {
 }
 
 int exit_code(const Assessment& assessment, Gate gate) {
-  bool unusable = any_error_problem(assessment);
+  bool unusable = any_error_problem(assessment) || !any_applies(assessment);
   bool fail = false;
   bool open = any_missing(assessment);
   bool advice = false;

@@ -23,12 +23,13 @@ CheckResult check(Severity severity, Outcome outcome,
   return made;
 }
 
-Assessment of(std::vector<CheckResult> checks, bool problem = false) {
+Assessment of(std::vector<CheckResult> checks, bool problem = false,
+              std::size_t requirements = 1) {
   Assessment made;
   RequirementResult requirement;
   requirement.checks = std::move(checks);
   CategoryResult category;
-  category.requirements.push_back(std::move(requirement));
+  category.requirements.assign(requirements, requirement);
   made.categories.push_back(std::move(category));
   if (problem)
     made.problems.push_back({.code = "Z3001",
@@ -129,6 +130,13 @@ TEST_CASE("the verdict is over checks, and waivers move only the gate", "[verdic
        Verdict::not_ready, 2},
       {"a data problem", of({check(Severity::must, Outcome::pass)}, true), Verdict::incomplete,
        2},
+      {"nothing applies, so nothing was assessed",
+       of({check(Severity::must, Outcome::not_applicable)}), Verdict::incomplete, 2},
+      {"advice that passes, beside what does not apply",
+       of({check(Severity::must, Outcome::not_applicable),
+           check(Severity::advise, Outcome::pass)}),
+       Verdict::incomplete, 2},
+      {"nothing was asked", of({}, false, 0), Verdict::incomplete, 2},
       {"an error in advice",
        of({check(Severity::must, Outcome::pass), check(Severity::advise, Outcome::error)}),
        Verdict::ready, 2},
@@ -173,18 +181,20 @@ TEST_CASE("gates are known by their names", "[verdict]") {
 }
 
 TEST_CASE("properties of every assessment", "[verdict]") {
-  CHECK(rc::check("ready means that every deciding check passes or does not apply", [] {
-    const auto checks =
-        *rc::gen::container<std::vector<CheckResult>>(rc::gen::exec(arbitrary_check));
-    const auto assessment = of(checks);
-    bool clean =
-        std::ranges::any_of(checks, [](const CheckResult& c) { return decides(c.severity); });
-    for (const auto& c : checks) {
-      if (!decides(c.severity)) continue;
-      clean = clean && (c.outcome == Outcome::pass || c.outcome == Outcome::not_applicable);
-    }
-    RC_ASSERT((assessment.verdict == Verdict::ready) == clean);
-  }));
+  CHECK(rc::check(
+      "ready means that every deciding check passes or does not apply, and one passes", [] {
+        const auto checks =
+            *rc::gen::container<std::vector<CheckResult>>(rc::gen::exec(arbitrary_check));
+        const auto assessment = of(checks);
+        bool clean = std::ranges::any_of(checks, [](const CheckResult& c) {
+          return decides(c.severity) && c.outcome == Outcome::pass;
+        });
+        for (const auto& c : checks) {
+          if (!decides(c.severity)) continue;
+          clean = clean && (c.outcome == Outcome::pass || c.outcome == Outcome::not_applicable);
+        }
+        RC_ASSERT((assessment.verdict == Verdict::ready) == clean);
+      }));
   CHECK(rc::check("ready never rests on a waiver", [] {
     const auto checks =
         *rc::gen::container<std::vector<CheckResult>>(rc::gen::exec(arbitrary_check));
