@@ -157,6 +157,7 @@ Exit over_evidence(const std::string& expression, const Arguments& arguments, Wi
   assess::Bench bench(*rulebook, evidence, *selection, *question, session.sources);
   const auto program = prepare(expression, *rulebook->environment, question->limits, session);
   if (!program) return Exit::unusable;
+  wish.evidence = true;
   wish.mask = !session.show_personal && tells_personal(*rulebook, *program);
   return answer(*program, bench.session(), bench.as_of_slot(), wish, session);
 }

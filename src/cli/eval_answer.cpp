@@ -5,6 +5,7 @@
 #include "typed_json.h"
 
 #include "zizhi/assess/copy.h"
+#include "zizhi/base/identity.h"
 #include "zizhi/cel/explain.h"
 #include "zizhi/data/json_text.h"
 #include "zizhi/report/report.h"
@@ -137,9 +138,12 @@ Exit answer(const cel::Program& program, cel::Session& evaluation,
   if (code == Exit::unusable) session.say(failure(program, value));
   std::optional<cel::Explanation> why;
   if (wish.trace) why = cel::explain(program, evaluation, as_of);
-  if (wish.json) return session.print(as_json(program, value, why, wish.mask, session), code);
-  if (code == Exit::unusable && !why) return code;
-  return session.print(as_page(program, value, why, wish, session), code);
+  if (!wish.json && code == Exit::unusable && !why) return code;
+  auto text = wish.json ? as_json(program, value, why, wish.mask, session)
+                        : as_page(program, value, why, wish, session);
+  if (wish.evidence && !session.show_personal)
+    text = base::without_identity_numbers(text, kMasked);
+  return session.print(text, code);
 }
 
 }  // namespace zizhi::cli

@@ -11,10 +11,11 @@ namespace zizhi::cli {
 
 /// What is to be shown of an answer.
 struct Wish {
-  bool trace = false;  ///< why
-  bool type = false;   ///< always told in JSON
-  bool json = false;   ///< as docs/schemas/eval-answer.schema.json has it, without an id
-  bool mask = false;   ///< the value is personal data: `***` stands for it
+  bool trace = false;     ///< why
+  bool type = false;      ///< always told in JSON
+  bool json = false;      ///< as docs/schemas/eval-answer.schema.json has it, without an id
+  bool mask = false;      ///< the value is personal data: `***` stands for it
+  bool evidence = false;  ///< over a dossier: identity numbers are masked wherever they stand
 };
 
 /// Runs `program` and says what came out: `ready` a value, `gaps` what is missing, `unusable` a

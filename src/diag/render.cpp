@@ -1,6 +1,7 @@
 #include "zizhi/diag/render.h"
 
 #include "zizhi/base/assert.h"
+#include "zizhi/base/identity.h"
 #include "zizhi/base/utf8.h"
 
 #include <fmt/format.h>
@@ -102,16 +103,24 @@ std::string_view last_bytes(std::string_view text) {
   return text.substr(boundary(text, text.size() - std::min(text.size(), kLineBytes)));
 }
 
-Excerpt excerpt(const source::Source& source, source::Span span, std::uint32_t number) {
+// `bare`: identity numbers too are shown.
+Excerpt excerpt(const source::Source& source, source::Span span, std::uint32_t number,
+                bool bare) {
   const auto line = source.line(number);
   const auto begin = static_cast<std::size_t>(line.data() - source.text().data());
   // A span may begin in the line break or at the end of the text, and end on a later line.
   const auto from = boundary(line, std::max<std::size_t>(span.begin, begin) - begin);
   const auto to =
       std::max(from, boundary(line, std::max<std::size_t>(span.end, begin) - begin));
-  Excerpt out{.before = shown(last_bytes(line.substr(0, from))),
-              .marked = shown(first_bytes(line.substr(from, to - from))),
-              .after = shown(first_bytes(line.substr(to)))};
+  const auto before = last_bytes(line.substr(0, from)).size();
+  const auto marked = first_bytes(line.substr(from, to - from)).size();
+  std::string text(line.substr(from - before, before + marked));
+  text += first_bytes(line.substr(to));
+  if (!bare) text = base::starred_identity_numbers(text);
+  const std::string_view all = text;
+  Excerpt out{.before = shown(all.substr(0, before)),
+              .marked = shown(all.substr(before, marked)),
+              .after = shown(all.substr(before + marked))};
   if (base::cells(out.before) + base::cells(out.marked) + base::cells(out.after) > kLineCells) {
     out.before = tail(out.before, kBeforeCells);
     const auto left = kLineCells - base::cells(out.before);
@@ -134,31 +143,31 @@ class Drawing {
         fmt::format("{}[{}]", look.word.in(options_.locale), info(diagnostic.code).code);
     out_ += painted(kind, look.color);
     out_ += options_.locale == i18n::Locale::zh ? "：" : ": ";
-    out_ += base::visible(sentence(diagnostic).in(options_.locale));
+    out_ += spoken(sentence(diagnostic).in(options_.locale));
     out_ += '\n';
   }
 
   // `  --> e.yaml:3:1 (people[2].name)`
   void place(source::Span where, std::string_view path) {
     out_ += painted(fmt::format("  --> {}", place_of(where)), kPlaceColor);
-    if (!path.empty()) fmt::format_to(std::back_inserter(out_), " ({})", base::visible(path));
+    if (!path.empty()) fmt::format_to(std::back_inserter(out_), " ({})", spoken(path));
     out_ += '\n';
   }
 
   void path(std::string_view path) {
-    out_ += painted(fmt::format("  --> {}", base::visible(path)), kPlaceColor) + "\n";
+    out_ += painted(fmt::format("  --> {}", spoken(path)), kPlaceColor) + "\n";
   }
 
   void label(const Label& label) {
     out_ += painted(fmt::format("  ::: {}", place_of(label.where)), kPlaceColor);
     out_ += options_.locale == i18n::Locale::zh ? "：" : ": ";
-    out_ += base::visible(label.text.in(options_.locale)) + "\n";
+    out_ += spoken(label.text.in(options_.locale)) + "\n";
   }
 
   void line(source::Span where, char mark, std::string_view color) {
     const auto& source = sources_[where.source];
     const auto number = source.place_of(where.begin).line;
-    const auto parts = excerpt(source, where, number);
+    const auto parts = excerpt(source, where, number, options_.show_personal);
     const auto width = std::max(kGutterCells, std::to_string(number).size());
     auto to = std::back_inserter(out_);
     fmt::format_to(to, "{:{}} | {}{}{}\n", number, width, parts.before, parts.marked,
@@ -171,12 +180,18 @@ class Drawing {
   void help(const i18n::Localized& text) {
     fmt::format_to(std::back_inserter(out_), "{:{}} = ", "", kGutterCells);
     out_ += painted(kHelp.in(options_.locale), kHelpColor);
-    out_ += base::visible(text.in(options_.locale)) + "\n";
+    out_ += spoken(text.in(options_.locale)) + "\n";
   }
 
   std::string take() { return std::move(out_); }
 
  private:
+  // Without what a terminal would obey, and without identity numbers.
+  std::string spoken(std::string_view text) const {
+    if (options_.show_personal) return base::visible(text);
+    return base::visible(base::without_identity_numbers(text, "***"));
+  }
+
   std::string painted(std::string_view text, std::string_view color) const {
     if (!options_.color) return std::string(text);
     return std::string(color).append(text).append(kReset);
@@ -185,7 +200,7 @@ class Drawing {
   std::string place_of(source::Span where) const {
     const auto& source = sources_[where.source];
     const auto place = source.place_of(where.begin);
-    return fmt::format("{}:{}:{}", base::visible(source.name()), place.line, place.column);
+    return fmt::format("{}:{}:{}", spoken(source.name()), place.line, place.column);
   }
 
   const source::Map& sources_;

@@ -81,7 +81,8 @@ std::string render_github_several(std::span<const Assessment> assessments,
   if (left_out != std::array<std::size_t, 3>{}) {
     out += notice(say(locale, kLeftOut, left_out[0], left_out[1], left_out[2]));
   }
-  for (const auto& assessment : assessments) {
+  for (const auto& bare : assessments) {
+    const auto assessment = shown(bare, options.show_personal);
     auto words = headline(locale, assessment);
     if (assessments.size() > 1 && !assessment.evidence.empty()) {
       words =

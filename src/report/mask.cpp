@@ -1,5 +1,7 @@
 #include "mask.h"
 
+#include "mask_identity.h"
+
 #include "zizhi/base/utf8.h"
 
 #include <algorithm>
@@ -159,12 +161,15 @@ verdict::Assessment shown(const verdict::Assessment& assessment, bool show_perso
     for (auto& help : problem.helps)
       mask(help, values);
   }
+  mask_identity_numbers(copy);
   return copy;
 }
 
 verdict::Explanation shown(const verdict::Explanation& explanation, bool show_personal) {
   auto copy = explanation;
-  if (!show_personal) mask(copy, {});
+  if (show_personal) return copy;
+  mask(copy, {});
+  mask_identity_numbers(copy);
   return copy;
 }
 

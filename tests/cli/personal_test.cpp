@@ -19,11 +19,138 @@ std::string dossier() {
   };
   put("id_no_masked", kNumber);
   put("legal_representative", kNumber);
+  put("name", kNumber);
   text += std::string("x-note: ") + kNumber + "\nid_no: " + kNumber + "\n";
   return text;
 }
 
+/// A dossier with `#` for the number in every place that takes a text.
+constexpr const char* kEverywhere = R"(application: {services: [risk-assessment]}
+organization:
+  name: Ltd #
+  uscc: #
+  registered_in: #
+  entity_type: #
+  established_on: #
+  legal_representative: #
+  nam: x  # #
+  #: x
+x-note: #
+people:
+  - {id: "#", name: "#", nme: x, id_no_masked: "#"}
+  - {id: two, name: "a # b", employed_from: soon}  # #
+  - {id: two, name: "#"}
+roles:
+  - {person: "#", role: technical-director, services: [risk-assessment], from: "#"}
+  - {person: nobody, role: "#", services: ["#"], from: 2020-01-01}
+projects:
+  - {id: "p-#", name: "#", service: risk-assessment, client: "#", contract_no: "#",
+     signed_on: 2026-09-01, completed_on: 2026-08-01, contract_file: "#.pdf"}
+finance: "#"
+premises: [{kind: "#", address: "#", occupant: "#", until: "#"}]
+waivers:
+  - {check: OFFICE-1.tenure, reason: "for #", approver: "#", from: 2026-11-01, until: 2026-12-01}
+  - {check: "#", reason: "#", approver: "#", from: 2026-11-01, until: 2026-12-01}
+  - {check: MGT-1, subject: "#", reason: "#", approver: a, from: 2026-11-01, until: 2026-10-01}
+attestations:
+  - {check: LEGAL-1.clear-history, conforms: true, statement: "I, #", by: "#", on: 2026-11-01,
+     documents: ["#"]}
+  - {check: LEGAL-1.clear-ownership, conforms: false, statement: "I, #", by: two, on: 2026-11-01}
+  - {check: LEGAL-2.compliance, subject: "#", conforms: true, statement: "#", by: two, on: 2026-11-01}
+  - {check: "#", conforms: true, statement: "#", by: two, on: 2026-11-01}
+)";
+
+std::string planted(std::string_view text, std::string_view number) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // ` # ` in front of another one begins a comment
+    const bool comment = text.substr(i).starts_with("# #");
+    if (text[i] == '#' && !comment) {
+      out += number;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+tests::Stage planted_stage(const std::string& number) {
+  tests::Stage stage;
+  const auto text = planted(kEverywhere, number);
+  stage.files[number + "/evidence.yaml"] = "include: [" + number + ".yaml]\n" + text;
+  stage.files[number + "/" + number + ".yaml"] = "x-more: 1\n" + number + ": 1\n";
+  stage.files[number + "/" + number + ".txt"] = "unlisted\n";
+  stage.files["json.json"] =
+      R"({"application": {"services": ["risk-assessment"]}, "organization":
+      {"name": ")" +
+      number + R"(", "nam": ")" + number + R"(", ")" + number + R"(": 1, ")" + number +
+      R"(": 2}})";
+  stage.files["broken.yaml"] = "organization: [" + number + "\nx: }\n";
+  stage.files["service.yaml"] = "application: {services: [" + number + "]}\n";
+  stage.files["list.yaml"] =
+      "application: {services: [risk-assessment]}\n" + number + ": 1\npeople: " + number + "\n";
+  return stage;
+}
+
+void want_none(const tests::Ran& ran, const std::string& number) {
+  CHECK_FALSE((ran.out + ran.err).empty());
+  CHECK(ran.out.find(number) == std::string::npos);
+  CHECK(ran.err.find(number) == std::string::npos);
+}
+
 }  // namespace
+
+TEST_CASE("no output shows an identity number, wherever it stands in a dossier",
+          "[cli][personal]") {
+  const std::string formats[] = {"text", "json",   "ndjson", "html",     "sarif", "junit",
+                                 "csv",  "github", "tap",    "markdown", "form"};
+  for (const std::string number : {"11010519491231002X", "110105194912310021"}) {
+    const auto stage = planted_stage(number);
+    bool zh = false;
+    for (const auto& format : formats) {
+      zh = !zh;
+      for (const auto& dossier : {number, std::string("json.json"), std::string("list.yaml"),
+                                  std::string("broken.yaml"), std::string("service.yaml")}) {
+        DYNAMIC_SECTION(dossier << " as " << format) {
+          want_none(stage.run({"check", dossier, "-f", format, "--details", "pass", "--as-of",
+                               "2026-11-23", "--lang", zh ? "zh" : "en"}),
+                    number);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("no output about several dossiers shows an identity number", "[cli][personal]") {
+  for (const auto* const format : {"text", "ndjson", "sarif", "junit", "csv", "github"}) {
+    DYNAMIC_SECTION(format) {
+      want_none(planted_stage(kNumber).run({"check", kNumber, "json.json", "broken.yaml",
+                                            "service.yaml", "list.yaml", "-f", format}),
+                kNumber);
+    }
+  }
+}
+
+TEST_CASE("an identity number on the command line is not repeated", "[cli][personal]") {
+  const std::string number(kNumber);
+  for (const auto& line :
+       {"check " + number, "check list.yaml --service " + number,
+        "check list.yaml --set " + number + "=1", "check list.yaml --rulebook " + number,
+        "report list.yaml -f " + number}) {
+    DYNAMIC_SECTION(line) {
+      auto stage = planted_stage(number);
+      stage.files.erase(number + "/evidence.yaml");
+      want_none(stage.run(tests::words(line)), number);
+    }
+  }
+}
+
+TEST_CASE("an identity number in a text is shown when it is asked for", "[cli][personal]") {
+  const auto ran = planted_stage(kNumber).run(
+      {"check", kNumber, "--show-personal", "-f", "json", "--as-of", "2026-11-23"});
+  CHECK(ran.out.find(std::string("for ") + kNumber) != std::string::npos);
+  CHECK(ran.err.find(kNumber) != std::string::npos);
+}
 
 TEST_CASE("no command shows an identity number that is not masked", "[cli][personal]") {
   const std::string commands[] = {
@@ -36,6 +163,8 @@ TEST_CASE("no command shows an identity number that is not masked", "[cli][perso
       "eval people[0].id_no_masked --evidence d.yaml --trace",
       "eval people[0].id_no_masked --evidence d.yaml -f json",
       "eval people --evidence d.yaml",
+      "eval organization.name --evidence d.yaml -f json",
+      "eval organization.name --evidence d.yaml --trace",
       "eval people.map(p,[p,1]) --evidence d.yaml -f json",
       "eval people[0].id_no_masked.size() --evidence d.yaml",
       "eval people.exists(p,p.id_no_masked==\"x\") --evidence d.yaml --trace",
