@@ -1,5 +1,8 @@
 #include "gate.h"
 
+#include "zizhi/base/text.h"
+
+#include <algorithm>
 #include <array>
 
 namespace zizhi::cli {
@@ -27,6 +30,41 @@ i18n::Localized not_met(const verdict::Counts& counts) {
   return text;
 }
 
+/// Whether `outcome` of a check would not pass the gate.
+bool stops(verdict::Gate gate, bool decides, verdict::Outcome outcome) {
+  if (gate == verdict::Gate::never) return false;
+  if (!decides) return gate == verdict::Gate::advise && outcome == verdict::Outcome::fail;
+  return gate != verdict::Gate::fail || outcome == verdict::Outcome::fail;
+}
+
+/// The checks that would not pass the gate without their waivers, each once.
+std::vector<std::string> saved_by_waivers(const verdict::Assessment& assessment,
+                                          verdict::Gate gate) {
+  std::vector<std::string> ids;
+  for (const auto& category : assessment.categories) {
+    for (const auto& requirement : category.requirements) {
+      for (const auto& check : requirement.checks) {
+        const bool saved = check.outcome == verdict::Outcome::waived && check.waived_from &&
+                           stops(gate, decides(check.severity), *check.waived_from);
+        if (saved && std::ranges::find(ids, check.id) == ids.end()) ids.push_back(check.id);
+      }
+    }
+  }
+  return ids;
+}
+
+/// "waived: OFFICE-1.tenure, HR-1.head and 3 more".
+i18n::Localized waived(std::vector<std::string> ids) {
+  constexpr std::size_t kMost = 10;
+  const auto more = ids.size() - std::min(ids.size(), kMost);
+  ids.resize(ids.size() - more);
+  i18n::Localized text{"waived: " + base::join(ids, ", "), "已豁免：" + base::join(ids, "、")};
+  if (more == 0) return text;
+  text.en += " and " + std::to_string(more) + " more";
+  text.zh += " 等 " + std::to_string(ids.size() + more) + " 项";
+  return text;
+}
+
 }  // namespace
 
 Gate read_gate(const Arguments& arguments) {
@@ -40,7 +78,13 @@ Gate read_gate(const Arguments& arguments) {
 Exit pass_gate(const verdict::Assessment& assessment, const Gate& gate, Session& session) {
   const auto exit = static_cast<Exit>(verdict::exit_code(assessment, gate.gate));
   if (exit != Exit::ready) return exit;
-  const auto text = not_met(assessment.counts);
+  auto text = not_met(assessment.counts);
+  const auto ids = saved_by_waivers(assessment, gate.gate);
+  if (!ids.empty()) {
+    const auto more = waived(ids);
+    text.en += (text.en.empty() ? "" : "; ") + more.en;
+    text.zh += (text.zh.empty() ? "" : "；") + more.zh;
+  }
   if (!text.empty()) {
     session.say(diag::make<diag::Code::let_through>(std::nullopt, gate.name, text));
   }

@@ -35,7 +35,7 @@ struct Gate {
 
 Gate read_gate(const Arguments& arguments);
 
-/// The exit code; a gate that lets gaps through does not do so in silence.
+/// The exit code; a gate that lets gaps through, or what is waived, does not do so in silence.
 Exit pass_gate(const verdict::Assessment& assessment, const Gate& gate, Session& session);
 
 }  // namespace zizhi::cli
