@@ -57,7 +57,8 @@ std::vector<verdict::Parameter> changed(const rulebook::Rulebook& rulebook,
     if (parameter.set_by.empty()) continue;
     auto value = rulebook::parameter_text(parameter.by_level.at(level));
     auto usual = rulebook::parameter_text(parameter.default_by_level.at(level));
-    if (value == usual) continue;
+    // What an overlay does not change at this level is not changed; a flag is always told.
+    if (value == usual && !parameter.set_by.starts_with("--set")) continue;
     made.push_back({.name = parameter.name,
                     .title = parameter.title,
                     .value = std::move(value),
@@ -110,11 +111,10 @@ void note_dates(Assessment& assessment, const schema::Evidence& evidence) {
        "资料陈述日期 " + assessment.stated_on + " 晚于评估日 " + as_of});
 }
 
-Assessment blank(const rulebook::Rulebook& rulebook, const schema::Evidence& evidence,
-                 const Options& options, const Selection& selection) {
+/// What does not depend on the evidence.
+Assessment blank(const rulebook::Rulebook& rulebook, const Options& options) {
   Assessment made;
   made.tool_version = options.tool_version;
-  made.organization = organization(rulebook.schema, evidence);
   made.as_of = options.as_of;
   made.as_of_given = options.as_of_given;
   made.rulebook = {.id = rulebook.id,
@@ -123,11 +123,8 @@ Assessment blank(const rulebook::Rulebook& rulebook, const schema::Evidence& evi
                    .edition = rulebook.edition,
                    .sha256 = rulebook.sha256,
                    .overlays = rulebook.overlays};
-  made.application = application(rulebook.schema.application, selection);
-  made.parameters_changed = changed(rulebook, selection.level);
   made.evidence = options.files;
   made.attachments = options.attachments;
-  note_dates(made, evidence);
   return made;
 }
 
@@ -138,7 +135,11 @@ std::optional<Assessment> assess(const rulebook::Rulebook& rulebook,
                                  const source::Map& sources, diag::Sink& sink) {
   const auto selection = select(rulebook.schema, evidence.application, options, sink);
   if (!selection) return std::nullopt;
-  auto made = blank(rulebook, evidence, options, *selection);
+  auto made = blank(rulebook, options);
+  made.organization = organization(rulebook.schema, evidence);
+  made.application = application(rulebook.schema.application, *selection);
+  made.parameters_changed = changed(rulebook, selection->level);
+  note_dates(made, evidence);
   Bench bench(rulebook, evidence, *selection, options, sources);
   for (const auto& category : rulebook.categories) {
     verdict::CategoryResult result{
@@ -158,6 +159,15 @@ std::optional<Assessment> assess(const rulebook::Rulebook& rulebook,
     sink.add(diag::make<Code::nothing_applies>(std::nullopt));
     return std::nullopt;
   }
+  return made;
+}
+
+Assessment unassessed(const rulebook::Rulebook& rulebook, const Options& options,
+                      const source::Map& sources, const diag::Sink& sink) {
+  auto made = blank(rulebook, options);
+  for (const auto& diagnostic : sink.sorted())
+    made.problems.push_back(copy(diagnostic, sources));
+  verdict::tally(made);
   return made;
 }
 

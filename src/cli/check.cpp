@@ -1,4 +1,5 @@
 // `zizhi check EVIDENCE…`: the gap report.
+#include "clients.h"
 #include "command.h"
 #include "dossiers.h"
 #include "evidence_files.h"
@@ -6,6 +7,7 @@
 #include "gate.h"
 #include "outputs.h"
 #include "pipeline.h"
+#include "reports.h"
 
 #include "zizhi/assess/assess.h"
 #include "zizhi/report/report.h"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace zizhi::cli {
 namespace {
@@ -55,6 +58,8 @@ constexpr std::array kExamples{
     Example{"zizhi check evidence.yaml", {"the gap report, for today", "以今天为准的差距报告"}},
     Example{"zizhi check dossier --as-of 2026-11-23 --lang zh",
             {"for a certain day, in Chinese", "指定日期，中文报告"}},
+    Example{"zizhi check clients -f html=reports/{name}.html",
+            {"a page for each client's folder", "为每个客户的文件夹各写一个页面"}},
     Example{"zizhi check dossier -f text -f json=gap.json --fail-on fail",
             {"also as JSON; missing evidence does not fail the run",
              "同时输出 JSON；证据缺失不使命令失败"}},
@@ -68,6 +73,7 @@ struct Plan {
   data::Syntax syntax = data::Syntax::by_name;
   std::string stdin_name;
   std::vector<std::string> files;
+  std::vector<std::string> names;  ///< of the dossiers, for `{name}`
 };
 
 data::Syntax syntax_of(const Arguments& arguments) {
@@ -81,24 +87,34 @@ std::string value_or(const Arguments& arguments, const Option& option, std::stri
   return given ? std::move(given->value) : std::move(otherwise);
 }
 
+/// Several dossiers fit into each output, and no two of them into one file.
+void want_room(std::span<const Output> outputs, const Plan& plan, diag::Sink& sink) {
+  for (const auto& output : outputs)
+    want_different(output.path, plan.files, plan.names, sink);
+  if (plan.files.size() < 2) return;
+  for (const auto& output : outputs) {
+    const auto& format = *output.format;
+    const bool fits = format.name == "text" || format.several != nullptr;
+    if (fits || has_name_place(output.path)) continue;
+    const auto advice = "`-f " + std::string(format.name) + "=DIR/{name}." +
+                        std::string(format.extension.empty() ? "xlsx" : format.extension) + "`";
+    sink.add(diag::help(
+        diag::make<Code::format_of_one_dossier>(std::nullopt, format.name, plan.files.size()),
+        {"write one for each dossier: " + advice, "为每份材料各写一份：" + advice}));
+  }
+}
+
 std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   diag::Sink sink;
   Plan plan;
   auto question = read_question(arguments, session, sink);
-  auto outputs = read_outputs(arguments, sink);
+  auto outputs = read_outputs(arguments, session, sink);
   plan.gate = read_gate(arguments);
   plan.syntax = syntax_of(arguments);
   plan.stdin_name = value_or(arguments, kStdinName, "<stdin>");
   plan.files = find_evidence(arguments.operands(), session.world.files, sink);
-  if (outputs && plan.files.size() > 1) {
-    for (const auto& output : *outputs) {
-      if (output.format->name == "text" || output.format->several != nullptr) continue;
-      sink.add(diag::help(
-          diag::make<Code::format_of_one_dossier>(std::nullopt, output.format->name,
-                                                  plan.files.size()),
-          {"run `zizhi check` once for each dossier", "对每份材料分别运行 `zizhi check`"}));
-    }
-  }
+  plan.names = client_names(plan.files, plan.stdin_name, session);
+  if (outputs) want_room(*outputs, plan, sink);
   session.say(sink);
   if (sink.errors() > 0) return std::nullopt;
   plan.question = std::move(*question);
@@ -106,55 +122,36 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   return plan;
 }
 
-/// One dossier's answer.
-struct Answer {
-  std::optional<verdict::Assessment> assessment;
-  Exit exit = Exit::unusable;
-};
-
 Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
                    const Plan& plan, Session& session) {
   diag::Sink sink;
-  Answer answer;
+  auto question = plan.question;
+  std::optional<verdict::Assessment> assessment;
   auto dossier =
       read_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
+  Answer answer;
+  answer.file = path == "-" ? plan.stdin_name : path;
   if (dossier) {
-    auto question = plan.question;
     const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
                                        dossier->attachments, session.sources, sink);
     dossier->attachments.finish(sink);
     question.files = std::move(dossier->files);
     for (auto& held : dossier->attachments.held())
       question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
-    answer.assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
+    assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
+  } else {
+    question.files = {{.name = answer.file, .sha256 = {}}};
   }
   session.say(sink);
-  if (!answer.assessment) return answer;
-  answer.exit = pass_gate(*answer.assessment, plan.gate, session);
+  answer.assessed = assessment.has_value();
+  if (!answer.assessed) {
+    answer.assessment = assess::unassessed(rulebook, question, session.sources, sink);
+    return answer;
+  }
+  answer.assessment = *std::move(assessment);
+  answer.exit = pass_gate(answer.assessment, plan.gate, session);
   if (sink.errors() > 0) answer.exit = worse(answer.exit, Exit::unusable);
   return answer;
-}
-
-/// The reports of `answers` in one format: of several one document where the format has that,
-/// else one after the other, each under its file's name.
-std::string rendered(const std::vector<Answer>& answers, const report::Format& format,
-                     const report::Options& options, const Plan& plan) {
-  if (answers.size() > 1 && format.several != nullptr) {
-    std::vector<verdict::Assessment> assessments;
-    for (const auto& answer : answers) {
-      if (answer.assessment) assessments.push_back(*answer.assessment);
-    }
-    return format.several(assessments, options);
-  }
-  std::string text;
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (!answers[i].assessment) continue;
-    if (answers.size() > 1) {
-      text += (text.empty() ? "== " : "\n== ") + plan.files[i] + " ==\n\n";
-    }
-    text += format.render(*answers[i].assessment, options);
-  }
-  return text;
 }
 
 Exit check(const Arguments& arguments, Session& session) {
@@ -165,20 +162,12 @@ Exit check(const Arguments& arguments, Session& session) {
   if (!rulebook) return Exit::unusable;
 
   std::vector<Answer> answers;
-  auto exit = Exit::ready;
-  for (const auto& file : plan->files) {
-    answers.push_back(assess_file(file, *rulebook, *plan, session));
-    exit = worse(exit, answers.back().exit);
+  answers.reserve(plan->files.size());
+  for (std::size_t i = 0; i < plan->files.size(); ++i) {
+    answers.push_back(assess_file(plan->files[i], *rulebook, *plan, session));
+    answers.back().name = plan->names[i];
   }
-  const bool none = std::ranges::none_of(
-      answers, [](const Answer& answer) { return answer.assessment.has_value(); });
-  if (none) return exit;
-  for (const auto& output : plan->outputs) {
-    const auto options = report_options(output, arguments, session);
-    const auto text = rendered(answers, *output.format, options, *plan);
-    exit = worse(exit, deliver(output, text, session, exit));
-  }
-  return exit;
+  return report_answers(answers, plan->outputs, arguments, session);
 }
 
 }  // namespace
@@ -190,13 +179,19 @@ constinit const Command kCheck{
     .details =
         {"Services, level and stage are those of the evidence's `application:`; a flag "
          "wins over it, and the report says so. Several dossiers are reported one after "
-         "the other, as text, or in one document: ndjson, junit, sarif, github, csv. The exit "
+         "the other, as text, or in one document: ndjson, junit, sarif, github, csv. One that "
+         "cannot be assessed stays among them, with its data problems. The exit "
          "code is the highest. Where `-f` gives "
-         "every report a path, nothing goes to standard output.",
+         "every report a path, nothing goes to standard output. `{name}` in a path is the "
+         "dossier's name (its folder's, or its file's): a report for each, as in "
+         "`-f html=reports/{name}.html`.",
          "服务类别、级别和阶段取自证据文件的 `application:`；命令行选项优先，并在报告中注明。"
-         "多份材料以文本格式依次报告，或写入同一文档（ndjson、junit、sarif、github、csv），退出"
-         "码取最大者。若 `-f` "
-         "为每份报告都指定了路径，则标准输出没有内容。"},
+         "多份材料以文本格式依次报告，或写入同一文档（ndjson、junit、sarif、github、csv）；无法"
+         "评"
+         "估的也列入其中，并附其数据问题。退出码取最大者。若 `-f` "
+         "为每份报告都指定了路径，则标准输出没有内容。路径中的 `{name}` "
+         "代表材料名称（文件夹名或文"
+         "件名），每份材料各写一份报告，例如 `-f html=reports/{name}.html`。"},
     .operands = kOperands,
     .options = kOptions,
     .examples = kExamples,

@@ -5,7 +5,6 @@
 #include "zizhi/diag/load_error.h"
 
 #include <algorithm>
-#include <set>
 
 namespace zizhi::cli {
 namespace {
@@ -65,17 +64,20 @@ std::vector<Output> read_formats(const Arguments& arguments, diag::Sink& sink) {
   return outputs;
 }
 
-void refuse_collisions(const std::vector<Output>& outputs, diag::Sink& sink) {
+void refuse_collisions(const std::vector<Output>& outputs, Witness& files, diag::Sink& sink) {
   const auto to_stdout = std::ranges::count(outputs, "", &Output::path);
   if (to_stdout > 1) {
     sink.add(diag::help(diag::make<Code::several_to_stdout>(std::nullopt, to_stdout),
                         {"give all but one a path, as in `-f json=report.json`",
                          "除一份外都写明路径，例如 `-f json=report.json`"}));
   }
-  std::set<std::string> seen;
+  std::vector<std::string> seen;
   for (const auto& output : outputs) {
-    if (output.path.empty() || seen.insert(output.path).second) continue;
-    sink.add(diag::make<Code::several_to_path>(std::nullopt, output.path));
+    if (output.path.empty()) continue;
+    const bool taken = std::ranges::any_of(
+        seen, [&](const std::string& path) { return files.is_one(path, output.path); });
+    if (taken) sink.add(diag::make<Code::several_to_path>(std::nullopt, output.path));
+    seen.push_back(output.path);
   }
 }
 
@@ -86,7 +88,8 @@ std::string_view suffix(std::string_view path) {
 
 }  // namespace
 
-std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink) {
+std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, Session& session,
+                                                diag::Sink& sink) {
   const auto errors = sink.errors();
   const auto given = arguments.one(kOutput);
   const auto path = given && given->value != "-" ? given->value : "";
@@ -101,9 +104,24 @@ std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag
       pathless->path = path;
     }
   }
-  refuse_collisions(outputs, sink);
+  refuse_collisions(outputs, session.files, sink);
   if (sink.errors() > errors) return std::nullopt;
   return outputs;
+}
+
+bool spoils(const std::string& path, Session& session) {
+  if (path.empty()) return false;
+  if (session.files.has_read(path)) {
+    session.say(diag::help(diag::make<Code::options_exclude>(
+                               std::nullopt, i18n::Localized{"report " + path, "报告 " + path},
+                               i18n::Localized{"input " + path, "输入 " + path}),
+                           {"no report is written over what was read: choose another path",
+                            "报告不会覆盖所读取的文件：请另选路径"}));
+    return true;
+  }
+  if (!session.files.has_written(path)) return false;
+  session.say(diag::make<Code::several_to_path>(std::nullopt, path));
+  return true;
 }
 
 bool wants_passes(const Arguments& arguments) {
@@ -133,7 +151,8 @@ Exit deliver(const Output& output, std::string_view text, Session& session, Exit
     return Exit::unusable;
   }
   if (output.path.empty()) return session.quiet ? code : session.print(text, code);
-  const auto written = session.world.files.write(output.path, text);
+  if (spoils(output.path, session)) return Exit::unusable;
+  const auto written = session.files.write(output.path, text);
   if (written) return code;
   session.say(diag::file_problem(written.error(), output.path));
   return Exit::unusable;

@@ -52,13 +52,19 @@ struct Output {
 
 /// What `-f` and `-o` ask for. Without `-f` it is text, or what the suffix of `-o` says. Empty
 /// iff an error was added.
-std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, diag::Sink& sink);
+std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, Session& session,
+                                                diag::Sink& sink);
+
+/// Whether a report at `path` would come to stand on what was read or written in this run,
+/// which is said.
+bool spoils(const std::string& path, Session& session);
 
 /// How the report for `output` is shaped.
 report::Options report_options(const Output& output, const Arguments& arguments,
                                const Session& session);
 
-/// Puts `text` where `output` says. `code`, or unusable when it could not be written.
+/// Puts `text` where `output` says. `code`, or unusable when it could not be written, or would
+/// come to stand on what was read or written in this run.
 Exit deliver(const Output& output, std::string_view text, Session& session, Exit code);
 
 }  // namespace zizhi::cli

@@ -76,7 +76,7 @@ std::optional<report::Saved> read(const Arguments& arguments, Session& session,
 Exit report_saved(const Arguments& arguments, Session& session) {
   session.show_personal = arguments.has(kShowPersonal);
   diag::Sink sink;
-  const auto outputs = read_outputs(arguments, sink);
+  const auto outputs = read_outputs(arguments, session, sink);
   const auto saved = read(arguments, session, sink);
   session.say(sink);
   if (sink.errors() > 0) return Exit::unusable;

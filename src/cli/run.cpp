@@ -21,7 +21,22 @@ constexpr std::array kGroups{
     Group{"rulebook", {"Looks at rulebooks.", "查看规则手册。"}},
 };
 
-Exit run_unguarded(std::span<const std::string> arguments, World& world) {
+/// `world`, with `files` before its own.
+World watched(const World& world, Witness& files) {
+  return {.files = files,
+          .read_input = world.read_input,
+          .stream_input = world.stream_input,
+          .read_line = world.read_line,
+          .out = world.out,
+          .err = world.err,
+          .variables = world.variables,
+          .today = world.today,
+          .terminal = world.terminal};
+}
+
+Exit run_unguarded(std::span<const std::string> arguments, World& outside) {
+  Witness files(outside.files);
+  auto world = watched(outside, files);
   // Known before anything else, so that complaints about the command line are in the right
   // language and colour.
   auto locale = i18n::choose(world.variables);
@@ -31,6 +46,7 @@ Exit run_unguarded(std::span<const std::string> arguments, World& world) {
   const auto color_variable = world.variables(kColor.variable).value_or("auto");
   const auto when = peek(arguments, kColor.name).value_or(color_variable);
   Session session{.world = world,
+                  .files = files,
                   .locale = locale,
                   .colors = choose_colors(when, world),
                   .quiet = false,

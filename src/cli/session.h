@@ -1,5 +1,7 @@
 #pragma once
 
+#include "witness.h"
+
 #include "zizhi/cli/run.h"
 #include "zizhi/diag/diagnostic.h"
 #include "zizhi/diag/render.h"
@@ -20,7 +22,8 @@ struct Colors {
 
 /// One run of a command: the world, and how to speak in it.
 struct Session {
-  World& world;
+  World& world;    ///< its files are `files`
+  Witness& files;  ///< what was read and written
   i18n::Locale locale = i18n::Locale::en;
   Colors colors;
   bool quiet = false;          ///< no report on standard output, no notes and warnings

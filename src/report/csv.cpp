@@ -2,13 +2,15 @@
 // the words of the JSON report are never localized; titles and sentences are in the language of
 // the report.
 #include "account.h"
+#include "assessed.h"
+#include "csv_row.h"
 #include "formats.h"
 #include "labels.h"
 #include "prose.h"
-
-#include "zizhi/base/utf8.h"
+#include "summary.h"
 
 #include <string_view>
+#include <vector>
 
 namespace zizhi::report {
 namespace {
@@ -24,47 +26,17 @@ constexpr std::string_view kHeader =
     "time,"
     "waived_until,signed_by,signed_on\r\n";
 
-// A spreadsheet takes a cell that begins so for a formula, unless an apostrophe stands before
-// it.
-bool is_formula(std::string_view cell) {
-  return !cell.empty() &&
-         std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-}
+// Columns of kHeader from `category` to `subject_title`, and behind `sentence`.
+constexpr std::size_t kAboutCheck = 11;
+constexpr std::size_t kBehindSentence = 11;
 
-class Row {
- public:
-  Row& add(std::string_view text) {
-    std::string cell = base::visible(text);
-    if (is_formula(text)) cell.insert(0, 1, '\'');
-    if (!row_.empty()) row_ += ',';
-    const bool quoted = cell.find_first_of("\",") != std::string::npos ||
-                        cell.starts_with(' ') || cell.ends_with(' ');
-    if (!quoted) {
-      row_ += cell.empty() && row_.empty() ? "\"\"" : cell;
-      return *this;
-    }
-    row_ += '"';
-    for (const char byte : cell)
-      row_.append(byte == '"' ? 2 : 1, byte);
-    row_ += '"';
-    return *this;
-  }
-
-  Row& add(std::uint32_t number) { return add(number == 0 ? "" : std::to_string(number)); }
-
-  std::string take() { return row_ + "\r\n"; }
-
- private:
-  std::string row_;
-};
-
-void add_subject(Row& row, Locale locale, const CheckResult& check) {
+void add_subject(CsvRow& row, Locale locale, const CheckResult& check) {
   const verdict::Subject none;
   const auto& subject = check.subject ? *check.subject : none;
   row.add(subject.kind).add(subject.id).add(prose(locale, subject.title.in(locale)));
 }
 
-void add_evidence(Row& row, const CheckResult& check) {
+void add_evidence(CsvRow& row, const CheckResult& check) {
   const bool found = !check.evidence.empty();
   row.add(found ? check.evidence.front().path : "")
       .add(found ? check.evidence.front().value : "");
@@ -76,7 +48,7 @@ void add_evidence(Row& row, const CheckResult& check) {
 std::string row_of(Locale locale, const Assessment& assessment,
                    const verdict::CategoryResult& category,
                    const verdict::RequirementResult& requirement, const CheckResult& check) {
-  Row row;
+  CsvRow row;
   row.add(assessment.evidence.empty() ? "" : assessment.evidence.front().name);
   row.add(base::format(assessment.as_of)).add(name(assessment.verdict));
   row.add(category.id).add(prose(locale, category.title.in(locale)));
@@ -97,6 +69,22 @@ std::string row_of(Locale locale, const Assessment& assessment,
   return row.take();
 }
 
+// What could not be assessed has a row all the same: what stood in the way.
+std::string row_of(Locale locale, const Assessment& assessment) {
+  std::vector<std::string> reasons;
+  for (const auto& problem : assessment.problems) {
+    if (problem.error && reasons.size() < kFew)
+      reasons.push_back(problem.code + " " + prose(locale, problem.message.in(locale)));
+  }
+  CsvRow row;
+  row.add(assessment.evidence.empty() ? "" : assessment.evidence.front().name);
+  row.add(base::format(assessment.as_of)).add(name(assessment.verdict));
+  row.skip(kAboutCheck);
+  row.add(name(verdict::Outcome::error)).add(word(verdict::Outcome::error).in(locale));
+  row.skip(2).add(fmt::format("{}", fmt::join(reasons, " · ")));
+  return row.skip(kBehindSentence).take();
+}
+
 }  // namespace
 
 std::string render_csv_several(std::span<const Assessment> assessments,
@@ -105,6 +93,7 @@ std::string render_csv_several(std::span<const Assessment> assessments,
   out += kHeader;
   for (const auto& assessment : assessments) {
     const auto copy = shown(assessment, options.show_personal);
+    if (!is_assessed(copy)) out += row_of(options.locale, copy);
     for (const auto& category : copy.categories) {
       for (const auto& requirement : category.requirements) {
         for (const auto& check : requirement.checks)

@@ -1,6 +1,7 @@
 #include "remarks.h"
 
 #include "account.h"
+#include "assessed.h"
 #include "labels.h"
 #include "mask.h"
 #include "prose.h"
@@ -201,7 +202,10 @@ Remarks problems(Locale locale, const Assessment& assessment) {
   Remarks made;
   for (const bool error : {true, false}) {
     for (const auto& problem : assessment.problems) {
-      if (problem.error == error) made.push_back(remark_of(locale, problem));
+      if (problem.error != error) continue;
+      made.push_back(remark_of(locale, problem));
+      // Without outcomes, which of them depends on it is no question.
+      if (!is_assessed(assessment)) made.back().under.pop_back();
     }
   }
   return made;

@@ -1,5 +1,6 @@
 // SARIF 2.1.0: what is open, at the lines of the evidence. Passes, waived and not applicable
 // results are left out, because code scanning of GitHub shows every result as an alert.
+#include "assessed.h"
 #include "findings.h"
 #include "formats.h"
 #include "json/parts.h"
@@ -147,7 +148,7 @@ Json run_of(const Assessment& assessment, Locale locale) {
           {"automationDetails", {{"id", "zizhi/" + rulebook.id + "/" + uri(file) + "/"}}},
           {"language", locale == Locale::zh ? "zh-CN" : "en-US"},
           {"columnKind", "unicodeCodePoints"},
-          {"invocations", Json::array({{{"executionSuccessful", true}}})},
+          {"invocations", Json::array({{{"executionSuccessful", is_assessed(assessment)}}})},
           {"artifacts", artifacts(assessment)},
           {"results", std::move(results)},
           {"properties",

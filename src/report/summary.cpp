@@ -1,5 +1,6 @@
 #include "summary.h"
 
+#include "assessed.h"
 #include "labels.h"
 #include "prose.h"
 
@@ -55,11 +56,13 @@ std::string headline(i18n::Locale locale, const Assessment& assessment) {
     if (!line.empty()) line += " · ";
     line += say(locale, labels::kDataErrors.of(errors), errors);
   }
-  const auto verdict = word(assessment.verdict).in(locale);
+  const auto verdict = is_assessed(assessment) ? word(assessment.verdict).in(locale)
+                                               : labels::kNotAssessed.in(locale);
   return line.empty() ? std::string(verdict) : say(locale, labels::kVerdict, verdict, line);
 }
 
 std::string application(i18n::Locale locale, const verdict::Application& application) {
+  if (application.level.empty()) return std::string(labels::kNoApplication.in(locale));
   std::vector<std::string> names;
   for (const auto& service : application.services) {
     auto name = prose(locale, service.title.in(locale));
@@ -97,6 +100,7 @@ std::vector<std::string> provenance(i18n::Locale locale, const Assessment& asses
 
 std::string interval(i18n::Locale locale, const Assessment& assessment) {
   const auto applicable = assessment.counts.applicable();
+  if (!is_assessed(assessment)) return std::string(labels::kUnassessed.in(locale));
   if (applicable == 0) return std::string(labels::kNoRequirement.in(locale));
   if (assessment.confirmed == applicable) {
     return say(locale, labels::kAllConfirmed.of(applicable), applicable);

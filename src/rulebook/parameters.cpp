@@ -264,7 +264,8 @@ bool set_parameter(Rulebook& rulebook, std::string_view name, std::string_view t
   for (auto& [level, given] : found->by_level) {
     given = value;
   }
-  found->set_by = "--set";
+  const bool overlaid = found->set_by.starts_with("overlay ");
+  found->set_by = overlaid ? "--set over " + found->set_by : "--set";
   return true;
 }
 

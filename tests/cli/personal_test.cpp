@@ -104,7 +104,7 @@ TEST_CASE("no output shows an identity number, wherever it stands in a dossier",
           "[cli][personal]") {
   const std::string formats[] = {"text", "json",   "ndjson", "html",     "sarif", "junit",
                                  "csv",  "github", "tap",    "markdown", "form"};
-  for (const std::string number : {"11010519491231002X", "110105194912310021"}) {
+  for (const std::string number : {kNumber}) {
     const auto stage = planted_stage(number);
     bool zh = false;
     for (const auto& format : formats) {

@@ -53,4 +53,9 @@ std::optional<verdict::Assessment> assess(const rulebook::Rulebook& rulebook,
                                           const Options& options, const source::Map& sources,
                                           diag::Sink& sink);
 
+/// What is left to say of a dossier that could not be assessed: the problems in `sink`, and no
+/// category. Its verdict is incomplete.
+verdict::Assessment unassessed(const rulebook::Rulebook& rulebook, const Options& options,
+                               const source::Map& sources, const diag::Sink& sink);
+
 }  // namespace zizhi::assess

@@ -1,6 +1,7 @@
 #include "form/form.h"
 
 #include "account.h"
+#include "assessed.h"
 #include "labels.h"
 #include "prose.h"
 #include "summary.h"
@@ -178,6 +179,11 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
                prose(locale, say(locale, labels::kRulebook, rulebook.id, rulebook.version,
                                  rulebook.edition)) +
                    ", sha256 " + rulebook.sha256};
+  if (!is_assessed(assessment)) {
+    made.foot.push_back(headline(locale, assessment));
+    for (const auto& problem : assessment.problems)
+      made.foot.push_back(problem.code + " " + prose(locale, problem.message.in(locale)));
+  }
   for (const auto& file : assessment.evidence)
     made.foot.push_back(prose(locale, file.name) + ", sha256 " + file.sha256);
   made.foot.push_back(day(locale, assessment) + ", " +

@@ -1,4 +1,5 @@
 // The HTML report: one file that needs nothing else, in both languages, of which one is shown.
+#include "assessed.h"
 #include "formats.h"
 #include "html/assets.h"
 #include "html/edition.h"
@@ -23,8 +24,10 @@ i18n::Locale other(i18n::Locale locale) {
 std::string title(i18n::Locale locale, const Assessment& assessment) {
   auto name = prose(locale, assessment.organization);
   if (name.empty()) name = labels::kNameless.in(locale);
-  return say(locale, html::words::kTitle, name, word(assessment.verdict).in(locale),
-             base::format(assessment.as_of));
+  return say(
+      locale, html::words::kTitle, name,
+      (is_assessed(assessment) ? word(assessment.verdict) : labels::kNotAssessed).in(locale),
+      base::format(assessment.as_of));
 }
 
 // Radio buttons before everything that they switch, so that it takes no script.

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "outputs.h"
+#include "session.h"
+
+#include "zizhi/report/report.h"
+#include "zizhi/verdict/assessment.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// What `check` found out about each dossier, and where it is told.
+namespace zizhi::cli {
+
+/// One dossier's answer.
+struct Answer {
+  std::string file;  ///< the evidence, as it is named in reports
+  std::string name;  ///< of the dossier, for `{name}`
+  verdict::Assessment assessment;
+  bool assessed = false;  ///< else only the data problems that stood in the way are known
+  Exit exit = Exit::unusable;
+};
+
+/// Writes the reports of `answers` in each of `outputs`, and gives the worst of their exit
+/// codes and of what came of writing; to a path with `{name}`, one for each. Where nothing was
+/// assessed, standard output stays empty.
+Exit report_answers(std::span<const Answer> answers, std::span<const Output> outputs,
+                    const Arguments& arguments, Session& session);
+
+}  // namespace zizhi::cli
