@@ -9,7 +9,6 @@
 
 #include "zizhi/assess/assess.h"
 #include "zizhi/report/report.h"
-#include "zizhi/schema/evidence.h"
 #include "zizhi/verdict/assessment.h"
 
 #include <algorithm>
@@ -116,22 +115,12 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
                    const Plan& plan, Session& session) {
   diag::Sink sink;
   Answer answer;
-  auto dossier =
-      read_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
-  if (dossier) {
-    auto question = plan.question;
-    const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
-                                       dossier->attachments, session.sources, sink);
-    dossier->attachments.finish(sink);
-    question.files = std::move(dossier->files);
-    for (auto& held : dossier->attachments.held())
-      question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
-    answer.assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
+  if (auto judged =
+          judge(path, plan.syntax, plan.stdin_name, rulebook, plan.question, session, sink)) {
+    answer.assessment = std::move(judged->assessment);
   }
   session.say(sink);
-  if (!answer.assessment) return answer;
-  answer.exit = pass_gate(*answer.assessment, plan.gate, session);
-  if (sink.errors() > 0) answer.exit = worse(answer.exit, Exit::unusable);
+  answer.exit = exit_of(answer.assessment, sink, plan.gate, session);
   return answer;
 }
 
