@@ -6,6 +6,7 @@
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
 #include "zizhi/report/report.h"
+#include "zizhi/schema/masked.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,8 +53,11 @@ Page Interview::page() const {
   return {session_.world.terminal.width, session_.colors.out};
 }
 
+// Identity numbers may stand anywhere: in a name, an id, the name of a file.
 void Interview::print(Page& page) {
-  if (session_.world.out(page.take()) != Wrote::all) ended_ = true;
+  const auto text = page.take();
+  const auto shown = session_.show_personal ? text : schema::without_identity_numbers(text);
+  if (session_.world.out(shown) != Wrote::all) ended_ = true;
 }
 
 void Interview::say(const Localized& text, std::string_view mark) {
