@@ -114,6 +114,7 @@ std::size_t width() {
 
 int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an answer of write(), not the end
+  std::signal(SIGXFSZ, SIG_IGN);  // nor is a file that may not grow
   source::Disk disk;
   cli::World world{.files = disk,
                    .read_input = read_input,

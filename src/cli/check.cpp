@@ -11,7 +11,6 @@
 
 #include "zizhi/assess/assess.h"
 #include "zizhi/report/report.h"
-#include "zizhi/schema/evidence.h"
 #include "zizhi/verdict/assessment.h"
 
 #include <algorithm>
@@ -125,32 +124,22 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
 Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
                    const Plan& plan, Session& session) {
   diag::Sink sink;
-  auto question = plan.question;
-  std::optional<verdict::Assessment> assessment;
-  auto dossier =
-      read_dossier(path, plan.syntax, plan.stdin_name, Recorded::compare, session, sink);
   Answer answer;
   answer.file = path == "-" ? plan.stdin_name : path;
-  if (dossier) {
-    const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
-                                       dossier->attachments, session.sources, sink);
-    dossier->attachments.finish(sink);
-    question.files = std::move(dossier->files);
-    for (auto& held : dossier->attachments.held())
-      question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
-    assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
-  } else {
-    question.files = {{.name = answer.file, .sha256 = {}}};
-  }
+  auto judged =
+      judge(path, plan.syntax, plan.stdin_name, rulebook, plan.question, session, sink);
   session.say(sink);
-  answer.assessed = assessment.has_value();
-  if (!answer.assessed) {
-    answer.assessment = assess::unassessed(rulebook, question, session.sources, sink);
+  answer.assessed = judged && judged->assessment;
+  if (answer.assessed) {
+    answer.exit = exit_of(judged->assessment, sink, plan.gate, session);
+    answer.assessment = *std::move(judged->assessment);
     return answer;
   }
-  answer.assessment = *std::move(assessment);
-  answer.exit = pass_gate(answer.assessment, plan.gate, session);
-  if (sink.errors() > 0) answer.exit = worse(answer.exit, Exit::unusable);
+  auto question = plan.question;
+  question.files = judged
+                       ? std::move(judged->dossier.files)
+                       : std::vector<verdict::InputFile>{{.name = answer.file, .sha256 = {}}};
+  answer.assessment = assess::unassessed(rulebook, question, session.sources, sink);
   return answer;
 }
 

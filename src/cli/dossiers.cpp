@@ -75,4 +75,26 @@ std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax sy
                                                          std::move(record))};
 }
 
+std::optional<Judged> judge(const std::string& path, data::Syntax syntax,
+                            const std::string& stdin_name, const rulebook::Rulebook& rulebook,
+                            assess::Options question, Session& session, diag::Sink& sink) {
+  auto dossier = read_dossier(path, syntax, stdin_name, Recorded::compare, session, sink);
+  if (!dossier) return std::nullopt;
+  const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
+                                     dossier->attachments, session.sources, sink);
+  dossier->attachments.finish(sink);
+  question.files = dossier->files;
+  for (auto& held : dossier->attachments.held())
+    question.attachments.push_back({.name = held.path, .sha256 = held.sha256});
+  auto assessment = assess::assess(rulebook, evidence, question, session.sources, sink);
+  return Judged{.dossier = *std::move(dossier), .assessment = std::move(assessment)};
+}
+
+Exit exit_of(const std::optional<verdict::Assessment>& assessment, const diag::Sink& sink,
+             const Gate& gate, Session& session) {
+  if (!assessment) return Exit::unusable;
+  const auto exit = pass_gate(*assessment, gate, session);
+  return sink.errors() > 0 ? worse(exit, Exit::unusable) : exit;
+}
+
 }  // namespace zizhi::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gate.h"
 #include "pipeline.h"
 
 #include "zizhi/dossier/attachments.h"
@@ -45,5 +46,21 @@ std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home&
 std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax syntax,
                                         const std::string& stdin_name, Recorded recorded,
                                         Session& session, diag::Sink& sink);
+
+/// A dossier, and what it came to.
+struct Judged {
+  ReadDossier dossier;
+  std::optional<verdict::Assessment> assessment;  ///< empty: nothing could be assessed
+};
+
+/// All of `zizhi check` for one dossier, its files and its record with it. Empty as
+/// `read_dossier` is.
+std::optional<Judged> judge(const std::string& path, data::Syntax syntax,
+                            const std::string& stdin_name, const rulebook::Rulebook& rulebook,
+                            assess::Options question, Session& session, diag::Sink& sink);
+
+/// The exit code for an answer that may be none, when all that was found is in `sink`.
+Exit exit_of(const std::optional<verdict::Assessment>& assessment, const diag::Sink& sink,
+             const Gate& gate, Session& session);
 
 }  // namespace zizhi::cli

@@ -1,10 +1,12 @@
 // `zizhi fill EVIDENCE`: asks for what is missing and writes it down.
 #include "command.h"
+#include "dossiers.h"
 #include "evidence_files.h"
 #include "fill/dossier.h"
 #include "fill/interview.h"
 #include "fill/wishes.h"
 #include "flags.h"
+#include "gate.h"
 #include "page.h"
 #include "pipeline.h"
 
@@ -19,8 +21,8 @@ namespace {
 
 using diag::Code;
 
-constexpr std::array kOptions{kRulebook, kOverlay, kService,      kLevel, kStage,
-                              kAsOf,     kSet,     kShowPersonal, kLimit};
+constexpr std::array kOptions{kRulebook, kOverlay, kService, kLevel,        kStage,
+                              kAsOf,     kSet,     kFailOn,  kShowPersonal, kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EVIDENCE",
             .summary = {"a YAML or JSON file, or a folder with evidence.yaml (.yml, .json)",
@@ -47,16 +49,20 @@ std::optional<std::string> file_of(const std::string& operand, Session& session)
   return files.front();
 }
 
-/// What is wrong with the file before anything is asked.
-void say_problems(const Reading& reading, Session& session) {
+/// Says what is wrong with the files before anything is asked, and returns it. What no answer
+/// has had a chance to mend is told at the end.
+std::vector<diag::Diagnostic> say_problems(const Reading& reading, Session& session) {
+  std::vector<diag::Diagnostic> said;
   for (const auto& problem : reading.problems) {
     const bool asked_for = problem.code == Code::no_service && reading.document;
-    if (asked_for) continue;
+    if (asked_for || is_beside(problem)) continue;
+    said.push_back(problem);
     session.world.err(diag::render(problem, reading.sources,
                                    {.locale = session.locale,
                                     .color = session.colors.err,
                                     .show_personal = session.show_personal}));
   }
+  return said;
 }
 
 void greet(const Dossier& dossier, const rulebook::Rulebook& rulebook, Session& session) {
@@ -82,13 +88,32 @@ i18n::Localized left(const verdict::Assessment& assessment, const schema::Schema
           "尚余：待回答 " + to_answer + " 项，待签署 " + signing + " 项"};
 }
 
-Exit conclude(const Dossier& dossier, const Interview& interview,
-              const rulebook::Rulebook& rulebook, Session& session) {
+/// What `zizhi check` says of the files as they are now. What has been said already is not said
+/// again, and that no field names a file is left for `check` to tell.
+std::optional<verdict::Assessment> check_again(const Dossier& dossier,
+                                               const rulebook::Rulebook& rulebook,
+                                               const assess::Options& question,
+                                               const std::vector<diag::Diagnostic>& said,
+                                               Session& session, diag::Sink& sink) {
+  auto judged =
+      judge(dossier.path(), data::Syntax::by_name, {}, rulebook, question, session, sink);
+  for (const auto& problem : sink.sorted()) {
+    const bool known = std::ranges::any_of(
+        said, [&problem](const diag::Diagnostic& old) { return same(old, problem); });
+    const bool left = is_beside(problem) && problem.severity() == diag::Severity::warning;
+    if (!known && !left) session.say(problem);
+  }
+  return judged ? std::move(judged->assessment) : std::nullopt;
+}
+
+/// What is left, and what it comes to.
+std::string summary(const Dossier& dossier, const Interview& interview,
+                    const std::optional<verdict::Assessment>& assessment,
+                    const rulebook::Rulebook& rulebook, const Session& session) {
   const auto locale = session.locale;
   Page page(session.world.terminal.width, session.colors.out);
   const auto written = std::to_string(interview.written());
   const auto skipped = std::to_string(interview.skipped());
-  const auto& assessment = dossier.now().assessment;
   auto line = i18n::Localized{"answers written: " + written + "; skipped: " + skipped,
                               "已写入 " + written + " 个回答；跳过 " + skipped + " 个"};
   if (assessment) {
@@ -99,9 +124,7 @@ Exit conclude(const Dossier& dossier, const Interview& interview,
   page.paragraph(line.in(locale));
   if (assessment) page.paragraph(report::headline(locale, *assessment));
   page.line("zizhi check " + dossier.path());
-  session.world.out("\n" + page.take());
-  if (!assessment) return Exit::unusable;
-  return static_cast<Exit>(verdict::exit_code(*assessment, verdict::Gate::missing));
+  return "\n" + page.take();
 }
 
 Exit fill(const Arguments& arguments, Session& session) {
@@ -117,13 +140,16 @@ Exit fill(const Arguments& arguments, Session& session) {
 
   Dossier dossier(*file, *rulebook, *question, session);
   const bool readable = dossier.load();
-  say_problems(dossier.now(), session);
+  const auto said = say_problems(dossier.now(), session);
   if (!readable) return Exit::unusable;
   greet(dossier, *rulebook, session);
   Interview interview(dossier, *rulebook, session, !question->services.empty());
   const bool kept = interview.run();
-  const auto exit = conclude(dossier, interview, *rulebook, session);
-  return kept ? exit : Exit::unusable;
+  diag::Sink found;
+  const auto assessment = check_again(dossier, *rulebook, *question, said, session, found);
+  const auto exit = exit_of(assessment, found, read_gate(arguments), session);
+  return session.print(summary(dossier, interview, assessment, *rulebook, session),
+                       kept ? exit : Exit::unusable);
 }
 
 }  // namespace

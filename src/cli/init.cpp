@@ -212,10 +212,10 @@ std::string carry_over(const rulebook::Rulebook& rulebook, const Shape& shape, c
 
 std::string from_header(const std::string& old) {
   return "\n\nCarried over from " + old +
-         ".\nWhat a comment calls `confirm` held there: it counts as missing until it is\n"
-         "written behind its field again. `not carried over` was of its time.\n沿用自 " +
+         ".\nWhat a comment calls `confirm` held there: until it is written behind its field\n"
+         "again, the field counts as empty. `not carried over` was of its time.\n沿用自 " +
          old +
-         "。\n注释标为“待确认”的内容在原文件中成立，重新填写之前视为缺失；\n"
+         "。\n注释标为“待确认”的内容在原文件中成立，重新填写之前该字段视为留空；\n"
          "标为“未沿用”的内容仅适用于当时。";
 }
 

@@ -25,7 +25,7 @@ constexpr Option kVerify{
                 "不写记录，而是按记录核对文件，与 `sha256sum -c` 相同"},
     .variable = {}};
 
-constexpr std::array kOptions{kRulebook, kVerify};
+constexpr std::array kOptions{kRulebook, kOverlay, kSet, kVerify, kLimit};
 constexpr std::array kOperands{
     Operand{.name = "EVIDENCE",
             .summary = {"a YAML or JSON file, or a folder with evidence.yaml (.yml, .json)",

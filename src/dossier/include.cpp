@@ -50,7 +50,7 @@ class Reader {
 
   /// False where something that is included cannot be had.
   bool take(data::Document document, const std::string& path) {
-    open_.push_back(path);
+    open_.push_back(place_of(path));
     documents_.push_back(std::move(document));
     const auto list = documents_.back().root().find(kInclude);
     const bool all = !list || follow(*list);
@@ -58,7 +58,7 @@ class Reader {
     return all;
   }
 
-  void known(const std::string& path) { named_.emplace(path, std::nullopt); }
+  void known(const std::string& path) { named_.emplace(place_of(path), std::nullopt); }
 
   Whole finish() {
     return {.document = data::merge(documents_, &is_apart, sink_),
@@ -66,6 +66,13 @@ class Reader {
   }
 
  private:
+  /// One name for each file, however it is spelt and whatever links lead to it. What is not
+  /// there has only its path.
+  std::string place_of(const std::string& path) {
+    const auto& place = folder_.look(plain_path(path)).place;
+    return place.empty() ? path : place;
+  }
+
   bool follow(NodeRef list) {
     if (list.is_null()) return true;
     if (!list.is_list() || list.duplicate_key()) {
@@ -89,7 +96,7 @@ class Reader {
   }
 
   bool one(const std::string& path, source::Span where) {
-    const auto [first, fresh] = named_.emplace(path, where);
+    const auto [first, fresh] = named_.emplace(place_of(path), where);
     if (!fresh) {
       again(path, first->second, where);
       return true;
@@ -132,7 +139,7 @@ class Reader {
   void again(const std::string& path, std::optional<source::Span> first, source::Span where) {
     auto problem = diag::make<Code::repeated_entry>(where, "`include`", path);
     if (first) problem = labelled(std::move(problem), *first, kIncludedHere);
-    if (std::ranges::find(open_, path) != open_.end()) {
+    if (std::ranges::find(open_, place_of(path)) != open_.end()) {
       problem =
           diag::help(std::move(problem),
                      {"it includes, by way of others perhaps, the file that names it here",
@@ -147,8 +154,8 @@ class Reader {
   diag::Sink& sink_;
   std::vector<data::Document> documents_;
   std::vector<Part> included_;
-  std::vector<std::string> open_;  ///< files whose includes are being followed
-  std::map<std::string, std::optional<source::Span>> named_;  ///< path → where it was included
+  std::vector<std::string> open_;  ///< places of files whose includes are being followed
+  std::map<std::string, std::optional<source::Span>> named_;  ///< place → where it was included
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ class Writer {
   }
 
   void insert_lines(std::size_t at, const Lines& lines);
+  void fill_root(NodeRef null, const Value& value);
   void fill_block(NodeRef null, const Value& value);
   void add_in_brackets(NodeRef container, const std::string* key, const Value& value);
   void add_first(NodeRef container, const std::string& name, const Value& value,
@@ -83,13 +84,30 @@ void Writer::insert_lines(std::size_t at, const Lines& lines) {
 }
 
 void Writer::fill(NodeRef null, const Value& value) {
-  if (!null.parent() && is_unwritten(null) && !manner_.json) {
-    insert_lines(text_.size(), block(value, manner_, 0));
+  if (!null.parent() && !manner_.json) {
+    fill_root(null, value);
   } else if (is_bracketed(null, text_) || manner_.json) {
     replace(null, value);
   } else {
     fill_block(null, value);
   }
+}
+
+void Writer::fill_root(NodeRef null, const Value& value) {
+  if (is_unwritten(null)) {
+    insert_lines(text_.size(), block(value, manner_, 0));
+    return;
+  }
+  const auto begin = static_cast<std::size_t>(null.where().begin);
+  const auto end = static_cast<std::size_t>(null.where().end);
+  std::string text;
+  if (is_tall(value) && column(text_, begin) == 0) {
+    for (const auto& line : block(value, manner_, 0))
+      text.append(text.empty() ? std::string_view() : manner_.newline).append(line);
+  } else {
+    text = flat(value, manner_);  // behind `---`, or a tag
+  }
+  splice(begin, end, std::move(text));
 }
 
 void Writer::fill_block(NodeRef null, const Value& value) {

@@ -5,6 +5,7 @@
 
 #include "zizhi/base/text.h"
 #include "zizhi/edit/edit.h"
+#include "zizhi/schema/masked.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,10 @@ bool is_within(std::size_t at, const std::vector<std::pair<std::size_t, std::siz
 edit::Value value_without_numbers(NodeRef node) {
   auto value = edit::value_of(node);
   const auto hide = [](edit::Value& part, const auto& self) -> void {
-    if (part.is_scalar() && is_identity_number(part.text)) part = edit::Value::of("***");
+    auto text = part.is_scalar() ? without_identity_numbers(part.text) : std::string();
+    if (part.is_scalar() && text != part.text) part = edit::Value::of(std::move(text));
+    for (auto& key : part.keys)
+      key = without_identity_numbers(key);
     for (auto& child : part.children)
       self(child, self);
   };
@@ -89,7 +93,7 @@ OwnComments::OwnComments(const OldEvidence& old) : text_(old.text) {
       const auto comment = std::string(base::trim(text_.substr(at, end - at)));
       const bool alone = base::trim(text_.substr(begin, at - begin)).empty();
       if (!old.template_comments.contains(comment))
-        (alone ? lines_ : tails_).emplace(line, comment);
+        (alone ? lines_ : tails_).emplace(line, without_identity_numbers(comment));
       break;
     }
     begin = end + 1;
@@ -199,7 +203,8 @@ Lines Template::own_keys(NodeRef map, std::span<const Record* const> records) {
     });
     if (known) continue;
     append(lines, comments_->above(node));
-    auto entry = edit::yaml_entry(std::string(node.key()), value_without_numbers(node));
+    auto entry =
+        edit::yaml_entry(without_identity_numbers(node.key()), value_without_numbers(node));
     if (is_own(node.key()) && !node.duplicate_key()) {
       append(lines, std::move(entry));
     } else {

@@ -3,6 +3,7 @@
 #include "zizhi/base/date.h"
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
+#include "zizhi/schema/masked.h"
 
 #include <algorithm>
 #include <array>
@@ -208,6 +209,35 @@ bool is_identity_number(std::string_view text) {
   }
   const char last = text.back() == 'x' ? 'X' : text.back();
   return kCheck[sum % kCheck.size()] == last;
+}
+
+std::string without_identity_numbers(std::string_view text) {
+  constexpr std::size_t kLength = 18;
+  const auto is_word = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::string number;
+    auto end = at;
+    const bool begins = is_digit(text[at]) && (at == 0 || !is_word(text[at - 1]));
+    for (auto next = at; begins && next < text.size() && number.size() < kLength; ++next) {
+      const bool apart = text[next] == ' ' || text[next] == '-';
+      if (!apart && !is_word(text[next])) break;
+      if (apart) continue;
+      number += text[next];
+      end = next + 1;
+    }
+    const bool whole = end == text.size() || !is_word(text[end]);
+    if (whole && is_identity_number(number)) {
+      out += "***";
+      at = end;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
 }
 
 bool resembles_identity_number(std::string_view text) {

@@ -16,10 +16,11 @@ namespace {
 constexpr std::size_t kMostLines = 20'000;
 
 constexpr std::string_view kIntroduction =
-    "Fill in what stands behind the colons; what is left empty counts as missing.\n"
+    "Fill in what stands behind the colons; what is left empty counts as missing,\n"
+    "and where it says `optional` as none.\n"
     "An entry of a list is shown behind `#`: copy it for each one, without the `#`.\n"
     "A list that is filled in is taken as complete; `[]` says that there are none.\n"
-    "在冒号之后填写；留空视为未提供。\n"
+    "在冒号之后填写；留空视为未提供，标有“可不填”的视为没有。\n"
     "列表的示例项以 `#` 注释：每有一项就复制一份，并去掉 `#`。\n"
     "列表一经填写即视为完整；`[]` 表示没有。";
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
@@ -153,6 +154,29 @@ std::pair<int, std::string> create_temporary(const fs::path& folder) {
   return {number, path};
 }
 
+// While there is one of these, what would end the program waits: a temporary file would stay
+// behind.
+class Undisturbed {
+ public:
+  Undisturbed() {
+    sigset_t signals{};
+    ::sigemptyset(&signals);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+      ::sigaddset(&signals, number);
+    ::pthread_sigmask(SIG_BLOCK, &signals, &before_);
+  }
+
+  Undisturbed(const Undisturbed&) = delete;
+  Undisturbed& operator=(const Undisturbed&) = delete;
+  Undisturbed(Undisturbed&&) = delete;
+  Undisturbed& operator=(Undisturbed&&) = delete;
+
+  ~Undisturbed() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
 // After this the rename outlives a power cut. A file system that cannot do it has done its
 // best.
 void sync_folder(const fs::path& folder) {
@@ -262,6 +286,7 @@ Result<void, FileError> Disk::write(const std::string& path, std::string_view te
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return failure(error_of(error.value()));
+  const Undisturbed undisturbed;
   const auto temporary = write_temporary(folder, text, target->mode);
   if (!temporary) return failure(temporary.error());
   if (::rename(temporary->c_str(), target->path.c_str()) != 0) {

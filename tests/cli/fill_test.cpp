@@ -173,6 +173,24 @@ TEST_CASE("what is answered is what is read, and nothing else changes", "[cli][f
   }));
 }
 
+TEST_CASE("of several files one changes, and only where it was answered", "[cli][fill][law]") {
+  CHECK(rc::check("an answer", [] {
+    const auto answer = random_answer();
+    const auto all = all_but(answer.field);
+    const auto shop = all.substr(0, all.find("people:"));
+    auto made = stage("include: [shops/a.yaml, b.yaml]\n", answer.typed + "\nq\n");
+    made.files["dossier/shops/a.yaml"] = shop;
+    made.files["dossier/b.yaml"] = all.substr(shop.size());
+    const auto ran =
+        made.run(tests::words("fill dossier --rulebook asking.yaml --as-of 2026-11-23"));
+    if (!ran.wrote.contains("dossier/shops/a.yaml")) RC_FAIL(ran.out + ran.err);
+    RC_ASSERT(ran.wrote.size() == 1);
+    const auto& after = ran.wrote.at("dossier/shops/a.yaml");
+    RC_ASSERT(only_inserted(shop, after, answer.field));
+    RC_ASSERT(read_back(after, answer.field) == answer.read);
+  }));
+}
+
 TEST_CASE("a dossier that lacks one thing is ready when it is answered", "[cli][fill]") {
   CHECK(fill(all_but("open"), "q\n").exit == 1);
   const auto ran = fill(all_but("open"), "y\n");

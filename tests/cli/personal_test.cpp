@@ -198,3 +198,37 @@ TEST_CASE("an expression shows personal data when it is told to, and what is non
   CHECK(eval("people[0].id") == "\"zhou-lan\"\n");
   CHECK(eval("people[0].name!=organization.name") == "true\n");
 }
+
+TEST_CASE("a comment is carried over without identity numbers", "[cli][carry][personal]") {
+  tests::Stage stage;
+  stage.files["old.yaml"] =
+      "# Li is 11010519491231002X.\norganization:\n  name: 澄明  # 110105 19491231 002x!\n"
+      "  # 110105-19491231-002X\n  uscc: 1101051949123100200\nx-note: 李雷 11010519491231002X\n"
+      "x-of: {11010519491231002X: yes}\n";
+  const auto ran = stage.run(tests::words(
+      "init --from old.yaml --service risk-assessment -o new.yaml --as-of 2026-11-23"));
+  const auto holds = [](const std::string& in, const std::string& part) {
+    return in.find(part) != std::string::npos;
+  };
+  REQUIRE(ran.exit == 0);
+  const auto& text = ran.wrote.at("new.yaml");
+  INFO(text);
+  CHECK(holds(text, "# Li is ***."));
+  CHECK(holds(text, "# ***!"));
+  CHECK(holds(text, "李雷 ***"));
+  CHECK(holds(text, "1101051949123100200"));  // is no identity number
+  CHECK_FALSE(holds(text, "002X"));
+  CHECK_FALSE(holds(text, "002x"));
+}
+
+TEST_CASE("fill shows no identity number, wherever it stands", "[cli][fill][personal]") {
+  tests::Stage stage;
+  stage.files["d.yaml"] = std::string(
+      "application: {services: [risk-assessment]}\n"
+      "posts:\n- {id: \"11010519491231002X\", title: 11010519491231002X}\n");
+  stage.input = "y\nli\n李雷\n1\n?\n<\n\nq\n";
+  const auto ran = stage.run(tests::words("fill d.yaml --as-of 2026-11-23"));
+  INFO(ran.out << ran.err);
+  CHECK(ran.out.find("***") != std::string::npos);
+  CHECK((ran.out + ran.err).find(kNumber) == std::string::npos);
+}

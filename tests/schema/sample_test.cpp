@@ -73,10 +73,11 @@ TEST_CASE("a template asks for everything that is needed, in both languages",
 #
 # zizhi check evidence.yaml
 #
-# Fill in what stands behind the colons; what is left empty counts as missing.
+# Fill in what stands behind the colons; what is left empty counts as missing,
+# and where it says `optional` as none.
 # An entry of a list is shown behind `#`: copy it for each one, without the `#`.
 # A list that is filled in is taken as complete; `[]` says that there are none.
-# 在冒号之后填写；留空视为未提供。
+# 在冒号之后填写；留空视为未提供，标有“可不填”的视为没有。
 # 列表的示例项以 `#` 注释：每有一项就复制一份，并去掉 `#`。
 # 列表一经填写即视为完整；`[]` 表示没有。
 

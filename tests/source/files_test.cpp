@@ -4,11 +4,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace zizhi::source {
@@ -166,6 +168,34 @@ TEST_CASE("a write that fails changes nothing and leaves nothing", "[source][fil
   }
   CHECK(*disk.read(folder / "f", 9) == "x");
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a signal that comes while a file is written leaves nothing beside it",
+          "[source][files][disk]") {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    DYNAMIC_SECTION(number) {
+      constexpr std::size_t kSize = std::size_t{16} << 20U;
+      const Folder folder;
+      const auto path = folder.put("report", "old");
+      const auto child = ::fork();
+      if (child == 0) {
+        ::signal(number, SIG_DFL);
+        Disk disk;
+        const auto written = disk.write(path, std::string(kSize, 'x'));
+        ::_exit(written ? 0 : 1);
+      }
+      int status = 0;
+      bool ended = false;
+      while (!ended && folder.entries() < 2)
+        ended = ::waitpid(child, &status, WNOHANG) == child;
+      REQUIRE_FALSE(ended);
+      ::kill(child, number);
+      ::waitpid(child, &status, 0);
+      CHECK(WIFSIGNALED(status));
+      CHECK(folder.entries() == 1);
+      CHECK(fs::file_size(path) == kSize);
+    }
+  }
 }
 
 TEST_CASE("a write keeps the permissions and the link it finds", "[source][files][disk]") {

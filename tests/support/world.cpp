@@ -54,7 +54,10 @@ Ran Stage::run(const std::vector<std::string>& arguments) const {
         }
         return {};
       },
-      .read_line = [this, at = std::size_t{0}]() mutable -> std::optional<std::string> {
+      .read_line = [this, &memory, at = std::size_t{0},
+                    number = std::size_t{0}]() mutable -> std::optional<std::string> {
+        if (const auto other = meanwhile.find(number++); other != meanwhile.end())
+          other->second(memory);
         if (at >= input.size()) return std::nullopt;
         const auto end = std::min(input.find('\n', at), input.size());
         const auto line = input.substr(at, end - at);

@@ -2,6 +2,8 @@
 
 #include "zizhi/cli/run.h"
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,6 +29,8 @@ struct Stage {
   std::string input;  ///< standard input
   bool terminal = false;
   std::size_t width = 80;
+  /// What somebody else does to the files before the line of that number (from 0) is read.
+  std::map<std::size_t, std::function<void(source::Memory&)>> meanwhile;
   bool out_is_full = false;  ///< standard output takes nothing
 
   Ran run(const std::vector<std::string>& arguments) const;

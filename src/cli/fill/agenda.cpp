@@ -96,6 +96,12 @@ std::optional<Question> Agenda::in_record() {
   return done.why;  // whether the list has another one
 }
 
+void Agenda::begin_anew() {
+  open_.clear();
+  std::erase_if(skipped_,
+                [](const std::string& key) { return key.find('[') != std::string::npos; });
+}
+
 void Agenda::begin_entry(const Question& list) {
   const auto node = edit::find(dossier_.root(), list.path);
   const auto size = node && node->is_list() ? node->size() : 0;

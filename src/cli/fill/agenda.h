@@ -46,6 +46,13 @@ class Agenda {
   /// Not again in this run.
   void skip(const Question& question) { skipped_.insert(question.key()); }
 
+  /// The files have changed: nothing is being filled in, and what was skipped in an entry of a
+  /// list may be another entry's.
+  void begin_anew();
+
+  /// How many records are being gone through, one within the other.
+  std::size_t depth() const { return open_.size(); }
+
   /// Another entry of that list is filled in next.
   void begin_entry(const Question& list);
 

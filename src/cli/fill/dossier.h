@@ -16,10 +16,11 @@
 
 namespace zizhi::cli {
 
-/// One reading of the evidence file, and what it came to.
+/// One reading of the dossier, and what it came to.
 struct Reading {
-  source::Map sources;  ///< of the run, and the file
-  std::optional<data::Document> document;
+  source::Map sources;                            ///< of the run, and the evidence files
+  std::optional<data::Document> document;         ///< of all evidence files
+  std::vector<verdict::InputFile> files;          ///< the evidence files
   std::optional<verdict::Assessment> assessment;  ///< empty: nothing could be assessed
   std::vector<diag::Diagnostic> problems;         ///< in reading order
 };
@@ -30,23 +31,26 @@ struct Put {
     written,
     refused,      ///< it makes a data problem: nothing was written
     unplaceable,  ///< it cannot be put there without a change to something else
-    changed,      ///< somebody else changed the file: it was read anew, nothing was written
-    unwritable,   ///< the file could not be read or written: said
+    changed,      ///< somebody else changed a file: all was read anew, nothing was written
+    lost,         ///< the same, and there is nothing to write into any more
+    unwritable,   ///< the file could not be written: said
   };
 
   Fate fate = Fate::written;
   std::vector<diag::Diagnostic> complaints;  ///< that the answer made: warnings where written
   std::optional<source::Place> where;        ///< of what is unplaceable
+  std::string file;  ///< that `where` is in; empty where there is only one
 };
 
-/// The evidence file that is being filled in. What is put into it is on the disk before `put`
-/// returns: all of it or nothing, and no other byte is touched.
+/// The evidence files that are being filled in. What is put into one is on the disk before
+/// `put` returns: all of it or nothing, and no other byte of any file is touched.
 class Dossier {
  public:
   Dossier(std::string path, const rulebook::Rulebook& rulebook, assess::Options question,
           Session& session);
 
-  /// Reads and assesses the file. False, and said, where it cannot be read.
+  /// Reads and assesses the files. False where there is nothing that could be written into;
+  /// what is wrong is among the problems.
   bool load();
 
   Put put(const edit::Path& path, const edit::Value& value);
@@ -65,15 +69,21 @@ class Dossier {
   std::string folder() const;
 
  private:
-  std::unique_ptr<Reading> read(std::string text) const;
+  std::unique_ptr<Reading> read(source::FileSystem& files) const;
+  bool is_as_read(const std::string& target, const std::string& bytes) const;
+  Put read_anew();
 
   std::string path_;
   const rulebook::Rulebook& rulebook_;
   assess::Options question_;
   Session& session_;
-  std::string mark_;   ///< a byte order mark, if there is one
-  std::string bytes_;  ///< of the file as it was read last, with its mark
   std::unique_ptr<Reading> now_;
 };
+
+/// The same complaint, wherever it stands by now.
+bool same(const diag::Diagnostic& a, const diag::Diagnostic& b);
+
+/// About files beside the evidence, or about the seal: no answer makes or mends it by itself.
+bool is_beside(const diag::Diagnostic& problem);
 
 }  // namespace zizhi::cli

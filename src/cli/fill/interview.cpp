@@ -6,9 +6,9 @@
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
 #include "zizhi/report/report.h"
+#include "zizhi/schema/masked.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace zizhi::cli {
@@ -21,6 +21,8 @@ bool among(std::string_view text, std::initializer_list<std::string_view> words)
   return std::ranges::find(words, text) != words.end();
 }
 
+}  // namespace
+
 bool is_yes(std::string_view text) {
   return among(text, {"y", "Y", "yes", "1", "是", "有", "对"});
 }
@@ -28,8 +30,6 @@ bool is_yes(std::string_view text) {
 bool is_no(std::string_view text) {
   return among(text, {"n", "N", "no", "2", "否", "没有", "不", "无", "none", "[]"});
 }
-
-}  // namespace
 
 Typed typed(const std::optional<std::string>& line) {
   if (!line) return {Typed::Kind::stop, {}};
@@ -53,8 +53,11 @@ Page Interview::page() const {
   return {session_.world.terminal.width, session_.colors.out};
 }
 
+// Identity numbers may stand anywhere: in a name, an id, the name of a file.
 void Interview::print(Page& page) {
-  if (session_.world.out(page.take()) != Wrote::all) ended_ = true;
+  const auto text = page.take();
+  const auto shown = session_.show_personal ? text : schema::without_identity_numbers(text);
+  if (session_.world.out(shown) != Wrote::all) ended_ = true;
 }
 
 void Interview::say(const Localized& text, std::string_view mark) {
@@ -73,6 +76,10 @@ bool Interview::run() {
       case Step::back:
         question = previous(*question);
         break;
+      case Step::anew:
+        begin_anew();
+        question = next();
+        break;
       case Step::stop:
         return true;
       case Step::failed:
@@ -82,14 +89,33 @@ bool Interview::run() {
   return true;
 }
 
+// Places of what was asked before are of files that are no more.
+void Interview::begin_anew() {
+  history_.clear();
+  ahead_.clear();
+  agenda_.begin_anew();
+  since_.reset();
+}
+
 std::optional<Question> Interview::next() {
-  while (!ahead_.empty()) {
+  // An entry that was begun by going back is gone through before what was left.
+  while (!ahead_.empty() && agenda_.depth() <= depth_) {
     auto question = std::move(ahead_.back());
     ahead_.pop_back();
     // Left behind unanswered, or the one that was gone back to.
-    if (question.kind != Kind::value || !dossier_.stated(question.path)) return question;
+    const auto stated = dossier_.stated(question.path);
+    const bool answered = question.kind == Kind::value ||
+                          (question.kind == Kind::more && stated && stated->size() == 0);
+    if (!stated || !answered) return question;
   }
   return agenda_.next();
+}
+
+/// Not now; it may be gone back to.
+void Interview::skip(const Question& question) {
+  agenda_.skip(question);
+  if (question.kind == Kind::sign || !dossier_.stated(question.path))
+    skipped_.insert(question.key());
 }
 
 Question Interview::previous(const Question& from) {
@@ -183,16 +209,24 @@ Put::Fate Interview::put(const edit::Path& path, const edit::Value& value) {
       break;
     case Put::Fate::unplaceable: {
       const auto line = std::to_string(put.where->line);
+      const auto of = put.file.empty() ? "" : " of " + put.file;
+      const auto where = put.file.empty() ? "" : " " + put.file + " ";
       say(
           {"this cannot be written without a change to something else: write it by hand, at "
            "line " +
-               line,
-           "无法在不改动其他内容的前提下写入：应在第 " + line + " 行手工填写"});
+               line + of,
+           "无法在不改动其他内容的前提下写入：应在" + where + "第 " + line + " 行手工填写"});
       break;
     }
     case Put::Fate::changed:
-      say({"the file was changed meanwhile and has been read anew: answer again",
-           "文件刚被修改，已重新读取：应重新回答"});
+      say(
+          {"the file was changed meanwhile: this answer is not written, and all has been read "
+           "anew",
+           "文件刚被修改：此回答未写入，已重新读取全部内容"});
+      break;
+    case Put::Fate::lost:
+      say({"the file was changed meanwhile, and no answer can be written into it any more",
+           "文件刚被修改，已无法再写入回答"});
       break;
     case Put::Fate::refused:
     case Put::Fate::unwritable:
@@ -213,8 +247,7 @@ Interview::Step Interview::ask_value(const Question& question) {
     if (heard.kind == Typed::Kind::stop) return Step::stop;
     if (heard.kind == Typed::Kind::back) return Step::back;
     if (heard.kind == Typed::Kind::skip) {
-      if (!dossier_.stated(question.path)) ++skips_;
-      agenda_.skip(question);
+      skip(question);
       step = Step::on;
     } else if (const auto value = understand(heard.text, *question.field, given)) {
       step = take(question, *value);
@@ -229,15 +262,18 @@ std::optional<Interview::Step> Interview::take(const Question& question,
                                                const edit::Value& value) {
   switch (put(question.path, value)) {
     case Put::Fate::written:
+      skipped_.erase(question.key());
       if (!question.in_record) say_what_changed();
       return Step::on;
     case Put::Fate::unplaceable:
       agenda_.skip(question);
       return Step::on;
     case Put::Fate::unwritable:
+    case Put::Fate::lost:
       return Step::failed;
-    case Put::Fate::refused:
     case Put::Fate::changed:
+      return Step::anew;
+    case Put::Fate::refused:
       return std::nullopt;
   }
   ZIZHI_UNREACHABLE();
@@ -253,11 +289,12 @@ Interview::Step Interview::ask_more(const Question& question) {
     const auto heard = listen(question);
     if (heard.kind == Typed::Kind::stop) return Step::stop;
     if (heard.kind == Typed::Kind::back) return Step::back;
-    if (heard.kind == Typed::Kind::skip || (any && is_no(heard.text))) {
-      if (!any) ++skips_;
-      agenda_.skip(question);
+    const bool none = dossier_.stated(question.path) && !any;
+    if (heard.kind == Typed::Kind::skip || ((any || none) && is_no(heard.text))) {
+      skip(question);
       step = Step::on;
     } else if (is_yes(heard.text)) {
+      if (ahead_.empty() || agenda_.depth() < depth_) depth_ = agenda_.depth();
       agenda_.begin_entry(question);
       return Step::on;
     } else if (is_no(heard.text)) {
@@ -266,79 +303,10 @@ Interview::Step Interview::ask_more(const Question& question) {
       say({"y or n", "应回答 y 或 n"});
     }
   }
-  if (*step == Step::on && !question.in_record) say_what_changed();
+  if (*step != Step::on) return *step;
+  history_.push_back(question);
+  if (!question.in_record) say_what_changed();
   return *step;
-}
-
-Interview::Step Interview::ask_signature(const Question& question) {
-  auto page = this->page();
-  write_question(question, {}, {}, session_.locale, page);
-  print(page);
-  const auto heard = listen(question);
-  if (heard.kind == Typed::Kind::stop) return Step::stop;
-  if (heard.kind == Typed::Kind::back) return Step::back;
-  if (heard.kind != Typed::Kind::text || !is_yes(heard.text)) {
-    ++skips_;
-    agenda_.skip(question);
-    return Step::on;
-  }
-  auto signature = edit::Value::map();
-  signature.add("check", edit::Value::of(question.checks.front()));
-  if (!question.subject.empty()) signature.add("subject", edit::Value::of(question.subject));
-  const auto step = sign(question, signature);
-  if (step != Step::on) return step;
-  const auto list = edit::find(dossier_.root(), question.path);
-  auto path = question.path;
-  path.emplace_back(list && list->is_list() ? list->size() : 0);
-  const auto fate = put(path, signature);
-  if (fate == Put::Fate::unwritable) return Step::failed;
-  if (fate != Put::Fate::written) agenda_.skip(question);
-  say_what_changed();
-  return Step::on;
-}
-
-// It is written when it is whole: half a signature would be a data problem.
-Interview::Step Interview::sign(const Question& question, edit::Value& signature) {
-  const auto& schema = rulebook_.schema;
-  const auto& list = schema.frame.fields[*schema.frame.type->find("attestations")];
-  const auto& record = schema.types[list.element->record];
-
-  struct Part {
-    std::string_view name;
-    Localized ask;
-  };
-
-  const std::array parts{
-      Part{"conforms", {"Is it so?", "是否属实？"}}, Part{"by", {"Who signs?", "签署人？"}},
-      Part{"on", {"On which day? (yyyy-mm-dd)", "签署日期？（yyyy-mm-dd）"}},
-      Part{"statement",
-           {"What is stated? (. takes the sentence above)", "签署内容？（. 表示采用上文）"}}};
-  for (const auto& part : parts) {
-    const auto& field = record.fields[*record.type->find(part.name)];
-    const auto given = choices(schema, field, dossier_.root(), session_.show_personal);
-    auto page = this->page();
-    page.paragraph(part.ask.in(session_.locale), 2);
-    write_choices(given, session_.locale, page);
-    print(page);
-    while (true) {
-      const auto heard = listen(question);
-      if (heard.kind == Typed::Kind::stop) return Step::stop;
-      if (heard.kind == Typed::Kind::back) return Step::back;
-      if (heard.kind == Typed::Kind::skip) {
-        say({"a signature is whole or none: answer, or go back with <",
-             "签署须完整：应回答，或以 < 返回"});
-        continue;
-      }
-      const auto text = part.name == "statement" && heard.text == "."
-                            ? std::string(question.statement.in(session_.locale))
-                            : heard.text;
-      auto value = understand(text, field, given);
-      if (!value) continue;
-      signature.add(std::string(part.name), *std::move(value));
-      break;
-    }
-  }
-  return Step::on;
 }
 
 /// Which requirements are met now, and which deciding checks have come to fail.

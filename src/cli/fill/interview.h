@@ -7,7 +7,9 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zizhi::cli {
@@ -23,6 +25,10 @@ struct Typed {
 /// behind a `=` is a text, whatever it is.
 Typed typed(const std::optional<std::string>& line);
 
+/// Whether a text is a plain yes, or no, in either language.
+bool is_yes(std::string_view text);
+bool is_no(std::string_view text);
+
 /// Asks for what is missing, one question after the other, on standard output, reads the
 /// answers from standard input, and writes each into the file at once.
 class Interview {
@@ -36,10 +42,10 @@ class Interview {
 
   std::size_t written() const { return written_; }
 
-  std::size_t skipped() const { return skips_; }
+  std::size_t skipped() const { return skipped_.size(); }
 
  private:
-  enum class Step : std::uint8_t { on, back, stop, failed };
+  enum class Step : std::uint8_t { on, back, anew, stop, failed };
 
   Step ask(const Question& question);
   Step ask_value(const Question& question);
@@ -47,6 +53,10 @@ class Interview {
   std::optional<Step> take(const Question& question, const edit::Value& value);
   Step ask_signature(const Question& question);
   Step sign(const Question& question, edit::Value& signature);
+  std::optional<edit::Value> ask_part(const Question& question, const schema::Field& field,
+                                      const i18n::Localized& ask, Step& step);
+  void begin_anew();
+  void skip(const Question& question);
   Question previous(const Question& from);
   std::optional<Question> next();
   Typed listen(const Question& question);
@@ -70,8 +80,9 @@ class Interview {
   std::optional<verdict::Assessment>
       since_;  ///< what was last told, when something has been written since
   std::size_t written_ = 0;
-  std::size_t skips_ = 0;
-  bool ended_ = false;  ///< standard input has, or takes no more of it
+  std::set<std::string> skipped_;  ///< keys of questions
+  std::size_t depth_ = 0;          ///< of the agenda, where what lies ahead was left
+  bool ended_ = false;             ///< standard input has, or takes no more of it
 };
 
 }  // namespace zizhi::cli
