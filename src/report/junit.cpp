@@ -8,6 +8,7 @@
 #include "labels.h"
 #include "markup/markup.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include <algorithm>
@@ -184,8 +185,21 @@ void write_properties(Markup& xml, const Assessment& assessment) {
       {"zizhi.self_check", "not a certification decision"}};
   for (const auto& file : assessment.evidence)
     properties.emplace_back("zizhi.evidence.sha256 " + file.name, file.sha256);
-  for (const auto& parameter : assessment.parameters_changed)
+  for (const auto& overlay : rulebook.overlays) {
+    const auto add = [&](std::string_view key, std::string text) {
+      properties.emplace_back(fmt::format("zizhi.overlay{} {}", key, overlay.id),
+                              std::move(text));
+    };
+    add("", overlay.version + (overlay.draft ? " (draft)" : ""));
+    add(".changes", std::to_string(overlay.changes.size()));
+    add(".sha256", overlay.sha256);
+  }
+  for (const auto& parameter : assessment.parameters_changed) {
     properties.emplace_back("zizhi.parameter " + parameter.name, parameter.value);
+    properties.emplace_back("zizhi.parameter.default " + parameter.name,
+                            parameter.default_value);
+    properties.emplace_back("zizhi.parameter.set_by " + parameter.name, parameter.set_by);
+  }
   xml.new_line();
   xml.within("properties", [&] {
     for (const auto& [key, text] : properties) {
@@ -212,6 +226,8 @@ void write_suite(Markup& xml, Locale locale, const Assessment& assessment,
     for (const auto& one : cases)
       write(xml, one);
     std::vector<std::string> said{headline(locale, assessment), interval(locale, assessment)};
+    for (const auto& lines : {changes(locale, assessment), overlay_changes(locale, assessment)})
+      said.insert(said.end(), lines.begin(), lines.end());
     for (const auto& note : assessment.notes)
       said.push_back(prose(locale, note.in(locale)));
     for (const auto& problem : assessment.problems)

@@ -230,6 +230,9 @@ inline constexpr i18n::Text kRulebookIsThePlan{"The rulebook stands for the asse
                                                "以规则手册作为评估计划。"};
 inline constexpr i18n::Text kOverlay{"overlay {} {}", "附加手册 {} {}"};
 inline constexpr i18n::Text kDraftOverlay{"draft overlay {} {}", "附加手册草案 {} {}"};
+inline constexpr Counted kOverlayChanges{{"{1}, {0} change", "{1}，{0} 处更改"},
+                                         {"{1}, {0} changes", "{1}，{0} 处更改"}};
+inline constexpr i18n::Text kChangedParameter{"parameter changed: {}", "已改参数：{}"};
 inline constexpr i18n::Text kWithOverlay{"Overlay: {}", "附加手册：{}"};
 inline constexpr i18n::Text kWithDraft{"Draft overlay: {}", "附加手册草案：{}"};
 inline constexpr i18n::Text kRulebook{"rulebook {} {}, edition {}",

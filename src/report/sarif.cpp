@@ -122,6 +122,13 @@ Json artifacts(const Assessment& assessment) {
   return made;
 }
 
+Json parameters(const Assessment& assessment) {
+  Json made = Json::array();
+  for (const auto& one : assessment.parameters_changed)
+    made.push_back(parameter(one));
+  return made;
+}
+
 Json run_of(const Assessment& assessment, Locale locale) {
   Json rules = Json::array();
   Json results = Json::array();
@@ -136,7 +143,8 @@ Json run_of(const Assessment& assessment, Locale locale) {
     print = print.get<std::string>() + ":" + std::to_string(number);
     results.push_back(std::move(result));
   }
-  const auto& rulebook = assessment.rulebook;
+  const bool sound =
+      std::ranges::none_of(assessment.problems, [](const auto& one) { return one.error; });
   const std::string file = assessment.evidence.empty() ? "" : assessment.evidence.front().name;
   return {{"tool",
            {{"driver",
@@ -144,18 +152,20 @@ Json run_of(const Assessment& assessment, Locale locale) {
               {"version", assessment.tool_version},
               {"semanticVersion", assessment.tool_version},
               {"rules", std::move(rules)}}}}},
-          {"automationDetails", {{"id", "zizhi/" + rulebook.id + "/" + uri(file) + "/"}}},
+          {"automationDetails",
+           {{"id", "zizhi/" + assessment.rulebook.id + "/" + uri(file) + "/"}}},
           {"language", locale == Locale::zh ? "zh-CN" : "en-US"},
           {"columnKind", "unicodeCodePoints"},
-          {"invocations", Json::array({{{"executionSuccessful", true}}})},
+          {"invocations", Json::array({{{"executionSuccessful", sound}}})},
           {"artifacts", artifacts(assessment)},
           {"results", std::move(results)},
           {"properties",
            {{"verdict", name(assessment.verdict)},
             {"as_of", base::format(assessment.as_of)},
             {"as_of_given", assessment.as_of_given},
-            {"rulebook",
-             {{"id", rulebook.id}, {"version", rulebook.version}, {"sha256", rulebook.sha256}}},
+            {"rulebook", rulebook(assessment.rulebook)},
+            {"parameters_changed", parameters(assessment)},
+            {"overridden", assessment.application.overridden},
             {"confirmed", assessment.confirmed},
             {"possible", assessment.possible},
             {"applicable", assessment.counts.applicable()},

@@ -3,8 +3,6 @@
 #include "labels.h"
 #include "prose.h"
 
-#include "zizhi/base/date.h"
-
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -74,27 +72,6 @@ std::string application(i18n::Locale locale, const verdict::Application& applica
              prose(locale, application.stage_title.in(locale)), listed(locale, names));
 }
 
-std::string day(i18n::Locale locale, const Assessment& assessment) {
-  const auto& as_of = assessment.as_of_given ? labels::kAsOfGiven : labels::kAsOfToday;
-  return say(locale, as_of, base::format(assessment.as_of));
-}
-
-std::vector<std::string> provenance(i18n::Locale locale, const Assessment& assessment) {
-  const auto digest = [](const std::string& sha256) {
-    return sha256.empty() ? std::string() : " sha256 " + sha256;
-  };
-  const auto& rulebook = assessment.rulebook;
-  std::vector<std::string> lines{day(locale, assessment),
-                                 prose(locale, say(locale, labels::kRulebook, rulebook.id,
-                                                   rulebook.version, rulebook.edition)) +
-                                     digest(rulebook.sha256)};
-  for (const auto& file : assessment.evidence)
-    lines.push_back(prose(locale, file.name) + digest(file.sha256));
-  lines.push_back(say(locale, labels::kTool, assessment.tool_version));
-  lines.emplace_back(labels::kDisclaimer.in(locale));
-  return lines;
-}
-
 std::string interval(i18n::Locale locale, const Assessment& assessment) {
   const auto applicable = assessment.counts.applicable();
   if (applicable == 0) return std::string(labels::kNoRequirement.in(locale));
@@ -132,16 +109,6 @@ std::string spelt(const verdict::Place& place, std::string_view folder) {
   if (file.empty() || place.line == 0) return std::string(file);
   if (place.column == 0) return fmt::format("{}:{}", file, place.line);
   return fmt::format("{}:{}:{}", file, place.line, place.column);
-}
-
-std::string overlay_by_id(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
-  return say(locale, overlay.draft ? labels::kDraftOverlay : labels::kOverlay,
-             prose(locale, overlay.id), prose(locale, overlay.version));
-}
-
-std::string overlay_by_title(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
-  return say(locale, overlay.draft ? labels::kWithDraft : labels::kWithOverlay,
-             prose(locale, overlay.title.in(locale)));
 }
 
 }  // namespace zizhi::report

@@ -256,7 +256,7 @@ TEST_CASE("no text of a stranger breaks a format for programs", "[report][machin
     CHECK(base::split(render("ndjson", assessment), '\n').size() == 2);
     const auto csv = render("csv", assessment);
     for (const auto& row : csv_rows(csv)) {
-      CHECK(row.size() == 30);
+      CHECK(row.size() == 33);
       for (const auto& cell : row)
         CHECK((cell.empty() || std::string("=+-@\t").find(cell.front()) == std::string::npos));
     }

@@ -3,11 +3,15 @@
 #include "account.h"
 #include "labels.h"
 #include "prose.h"
+#include "provenance.h"
+#include "remarks.h"
 #include "summary.h"
 
 #include "zizhi/base/date.h"
+#include "zizhi/report/report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace zizhi::report {
@@ -25,6 +29,7 @@ constexpr Text kTitle{"Self-assessment form: {}", "自评估表：{}"};
 constexpr Text kOrganization{"Organization", "组织名称"};
 constexpr Text kDay{"Date of the assessment", "评估时间"};
 constexpr Text kService{"Category and level", "服务类别/级别"};
+constexpr Text kVerdict{"Result of the self-check", "自查结果"};
 constexpr Text kAssessor{"Assessed by", "评估部门/人员"};
 constexpr std::array<Text, 7> kColumns{{{"No.", "序号"},
                                         {"Item", "要点"},
@@ -142,6 +147,22 @@ std::vector<std::string> evidence_of(Locale locale, const RequirementResult& req
   return made;
 }
 
+// What the form is no, what it rests on, what changed the yardstick, and what is wrong with the
+// dossier.
+std::vector<std::string> foot(Locale locale, const verdict::Assessment& assessment) {
+  auto lines = provenance(locale, assessment);
+  std::ranges::rotate(lines, std::prev(lines.end()));
+  for (const auto& made : {changes(locale, assessment), overlay_changes(locale, assessment)})
+    lines.insert(lines.end(), made.begin(), made.end());
+  for (const auto& remark : problems(locale, assessment)) {
+    const auto line = say(locale, labels::kReason, remark.name, remark.body);
+    const auto place = spelt(remark.place, common_folder(assessment));
+    lines.push_back(place.empty() ? line
+                                  : prose(locale, say(locale, labels::kElement, line, place)));
+  }
+  return lines;
+}
+
 }  // namespace
 
 Conclusion conclusion_of(Outcome outcome) {
@@ -158,6 +179,7 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
   made.head = {{std::string(kOrganization.in(locale)), name},
                {std::string(kDay.in(locale)), base::format(assessment.as_of)},
                {std::string(kService.in(locale)), application(locale, assessment.application)},
+               {std::string(kVerdict.in(locale)), headline(locale, assessment)},
                {std::string(kAssessor.in(locale)), ""}};
   for (std::size_t i = 0; i < kColumns.size(); ++i)
     made.columns.at(i) = kColumns.at(i).in(locale);
@@ -173,15 +195,7 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
     row.evidence = evidence_of(locale, requirement, folder);
     made.rows.push_back(std::move(row));
   });
-  const auto& rulebook = assessment.rulebook;
-  made.foot = {std::string(labels::kDisclaimer.in(locale)),
-               prose(locale, say(locale, labels::kRulebook, rulebook.id, rulebook.version,
-                                 rulebook.edition)) +
-                   ", sha256 " + rulebook.sha256};
-  for (const auto& file : assessment.evidence)
-    made.foot.push_back(prose(locale, file.name) + ", sha256 " + file.sha256);
-  made.foot.push_back(day(locale, assessment) + ", " +
-                      say(locale, labels::kTool, assessment.tool_version));
+  made.foot = foot(locale, assessment);
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include "markdown/markdown.h"
 #include "mask.h"
 #include "prose.h"
+#include "provenance.h"
 #include "remarks.h"
 #include "summary.h"
 #include "tasks.h"

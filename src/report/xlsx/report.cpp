@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "mask.h"
 #include "prose.h"
+#include "provenance.h"
 #include "remarks.h"
 #include "summary.h"
 #include "tasks.h"
@@ -35,6 +36,8 @@ constexpr Text kConfirmed{"Confirmed … possible", "已确认 … 至多"};
 constexpr Text kApplication{"Application", "申请"};
 constexpr Text kAsOf{"As of", "评估日"};
 constexpr Text kRulebook{"Rulebook", "规则手册"};
+constexpr Text kOverlay{"Overlay", "附加手册"};
+constexpr Text kChanged{"Changed", "改动"};
 constexpr Text kFile{"Evidence file", "证据文件"};
 constexpr Text kTool{"Tool", "工具"};
 constexpr Text kNature{"Nature", "性质"};
@@ -102,11 +105,15 @@ class Writer {
     add(kApplication, application(locale_, assessment_.application));
     add(kAsOf, day(locale_, assessment_));
     const auto& rulebook = assessment_.rulebook;
-    add(kRulebook, prose(locale_, say(locale_, labels::kRulebook, rulebook.id, rulebook.version,
-                                      rulebook.edition)) +
-                       ", sha256 " + rulebook.sha256);
+    add(kRulebook, report::rulebook(locale_, rulebook) + digest(rulebook.sha256));
+    for (const auto& overlay : rulebook.overlays) {
+      add(kOverlay, overlay_by_title(locale_, overlay) + "; " +
+                        overlay_by_id(locale_, overlay) + digest(overlay.sha256));
+    }
+    for (const auto& change : changes(locale_, assessment_))
+      add(kChanged, change);
     for (const auto& file : assessment_.evidence)
-      add(kFile, prose(locale_, file.name) + ", sha256 " + file.sha256);
+      add(kFile, prose(locale_, file.name) + digest(file.sha256));
     add(kTool, say(locale_, labels::kTool, assessment_.tool_version));
     sheet.rows.emplace_back();
     categories(sheet);
@@ -122,6 +129,7 @@ class Writer {
     part(labels::kAdvice, advice(locale_, assessment_));
     part(labels::kAttested, signatures(locale_, assessment_));
     part(labels::kWaivers, waivers(locale_, assessment_));
+    part(labels::kOverlays, overlays(locale_, assessment_));
     part(labels::kParameters, parameters(locale_, assessment_));
     part(labels::kNotes, notes(locale_, assessment_, is_masked(assessment_)));
     return sheet;
