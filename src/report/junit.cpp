@@ -65,21 +65,23 @@ std::vector<std::string> lines_of(Locale locale, const CheckResult& check) {
   };
   add({}, check.title.in(locale));
   add({}, sentence(locale, check));
-  for (const auto& item : check.evidence) {
-    if (lines.size() > 2 * kFew) break;
+  auto evidence = check.evidence;
+  const auto more_evidence = cut_to(evidence, 2 * kFew);
+  for (const auto& item : evidence) {
     lines.push_back(prose(locale, item.path) + " = " + value(locale, item.value) + "  " +
                     spelt(item.place));
   }
-  for (const auto& need : check.needs) {
-    if (lines.size() > 3 * kFew) break;
+  if (more_evidence > 0) lines.push_back(say(locale, labels::kMore, more_evidence));
+  auto needed = check.needs;
+  const auto more_needed = cut_to(needed, 2 * kFew);
+  for (const auto& need : needed) {
     add(need.problem ? labels::kCorrect : labels::kFillIn,
         need.path + "  " + spelt(need.place));
   }
+  if (more_needed > 0) lines.push_back(say(locale, labels::kMore, more_needed));
   if (check.outcome == Outcome::attest) add(labels::kToSign, check.statement.in(locale));
   if (check.waiver && check.waived_from) {
-    lines.push_back(say(locale, labels::kWaivedFrom, word(*check.waived_from).in(locale),
-                        check.waiver->until, prose(locale, check.waiver->approver)) +
-                    prose(locale, check.waiver->reason));
+    lines.push_back(waiver_words(locale, check));
   }
   add({}, check.fix.in(locale));
   return lines;
@@ -154,7 +156,7 @@ void write(Markup& xml, const Case& one) {
   xml.within("testcase", attributes, [&] {
     xml.new_line();
     if (one.kind == Kind::skipped) {
-      xml.empty("skipped", {{"message", one.message}});
+      xml.empty("skipped", {{"message", one.message}, {"type", one.type}});
       if (one.lines.empty()) return;
       xml.new_line();
       xml.within("system-out", [&] { xml.lines(one.lines); });

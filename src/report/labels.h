@@ -128,7 +128,8 @@ inline constexpr i18n::Text kAllPass{"{0} of {0} pass", "{0} 项均符合"};
 inline constexpr Counted kDataErrors{{"{} data problem", "{} 处数据问题"},
                                      {"{} data problems", "{} 处数据问题"}};
 inline constexpr i18n::Text kVerdict{"{}: {}", "{}：{}"};
-inline constexpr i18n::Text kApplication{"Level {}, {}: {}", "{} 级，{}：{}"};
+inline constexpr i18n::Text kLevel{"Level {}", "{} 级"};
+inline constexpr i18n::Text kNoServices{"no service declared", "未申报服务类别"};
 inline constexpr i18n::Text kServiceLevel{"{} (level {})", "{}（{} 级）"};
 inline constexpr i18n::Text kAsOfGiven{"as of {} (given)", "评估日 {}（指定）"};
 inline constexpr i18n::Text kAsOfToday{"as of {} (today)", "评估日 {}（今天）"};

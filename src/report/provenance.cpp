@@ -48,7 +48,8 @@ std::string overlay_by_title(Locale locale, const verdict::OverlayInfo& overlay)
 }
 
 std::string parameter_words(Locale locale, const verdict::Parameter& parameter) {
-  const auto unit = parameter.unit.empty() ? std::string() : " " + parameter.unit;
+  const auto unit =
+      parameter.unit.empty() ? std::string() : " " + prose(locale, parameter.unit);
   return say(locale, labels::kParameter, prose(locale, parameter.name),
              value(locale, parameter.value) + unit,
              value(locale, parameter.default_value) + unit, prose(locale, parameter.set_by));
@@ -62,7 +63,8 @@ std::vector<std::string> changes(Locale locale, const Assessment& assessment) {
     lines.push_back(say(locale, labels::kChangedParameter, parameter_words(locale, parameter)));
   const auto& overridden = assessment.application.overridden;
   if (!overridden.empty()) {
-    lines.push_back(say(locale, labels::kOverridden, listed(locale, overridden)));
+    lines.push_back(
+        prose(locale, say(locale, labels::kOverridden, listed(locale, overridden))));
   }
   return lines;
 }
@@ -91,18 +93,19 @@ std::string parameters_cell(const Assessment& assessment) {
   });
 }
 
-std::string digest(const std::string& sha256) {
-  return sha256.empty() ? std::string() : ", sha256 " + sha256;
+std::string digest(Locale locale, const std::string& sha256) {
+  if (sha256.empty()) return {};
+  return std::string(labels::kPause.in(locale)) + say(locale, labels::kSha256, sha256);
 }
 
 std::vector<std::string> provenance(Locale locale, const Assessment& assessment) {
   const auto& rulebook = assessment.rulebook;
-  std::vector<std::string> lines{day(locale, assessment),
-                                 report::rulebook(locale, rulebook) + digest(rulebook.sha256)};
+  std::vector<std::string> lines{day(locale, assessment), report::rulebook(locale, rulebook) +
+                                                              digest(locale, rulebook.sha256)};
   for (const auto& overlay : rulebook.overlays)
-    lines.push_back(overlay_by_id(locale, overlay) + digest(overlay.sha256));
+    lines.push_back(overlay_by_id(locale, overlay) + digest(locale, overlay.sha256));
   for (const auto& file : assessment.evidence)
-    lines.push_back(prose(locale, file.name) + digest(file.sha256));
+    lines.push_back(prose(locale, file.name) + digest(locale, file.sha256));
   lines.push_back(say(locale, labels::kTool, assessment.tool_version));
   lines.emplace_back(labels::kDisclaimer.in(locale));
   return lines;

@@ -37,7 +37,7 @@ std::string overlays_cell(const verdict::Assessment& assessment);
 std::string parameters_cell(const verdict::Assessment& assessment);
 
 /// ", sha256 …" or nothing: the digest behind the name of a file.
-std::string digest(const std::string& sha256);
+std::string digest(i18n::Locale locale, const std::string& sha256);
 
 /// What a report rests on, a line each: the day, the rulebook, the overlays and the evidence
 /// with their digests, and that it is no certification decision.

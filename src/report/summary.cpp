@@ -1,5 +1,6 @@
 #include "summary.h"
 
+#include "account.h"
 #include "labels.h"
 #include "prose.h"
 
@@ -68,8 +69,15 @@ std::string application(i18n::Locale locale, const verdict::Application& applica
     }
     names.push_back(std::move(name));
   }
-  return say(locale, labels::kApplication, application.level,
-             prose(locale, application.stage_title.in(locale)), listed(locale, names));
+  const auto what =
+      names.empty() ? std::string(labels::kNoServices.in(locale)) : listed(locale, names);
+  std::vector<std::string> how;
+  if (!application.level.empty()) how.push_back(say(locale, labels::kLevel, application.level));
+  auto stage = prose(locale, application.stage_title.in(locale));
+  if (!stage.empty()) how.push_back(std::move(stage));
+  if (how.empty()) return what;
+  return say(locale, labels::kReason,
+             fmt::format("{}", fmt::join(how, labels::kPause.in(locale))), what);
 }
 
 std::string interval(i18n::Locale locale, const Assessment& assessment) {
@@ -83,10 +91,9 @@ std::string interval(i18n::Locale locale, const Assessment& assessment) {
 }
 
 std::string few(i18n::Locale locale, std::vector<std::string> names) {
-  if (names.size() <= kFew) return listed(locale, names);
-  const auto more = names.size() - kFew;
-  names.resize(kFew);
-  return listed(locale, names) + say(locale, labels::kAndMore, more);
+  const auto more = cut_to(names, kFew);
+  return more == 0 ? listed(locale, names)
+                   : listed(locale, names) + say(locale, labels::kAndMore, more);
 }
 
 std::string_view common_folder(const Assessment& assessment) {

@@ -97,6 +97,14 @@ std::string reason(Locale locale, const Group& group) {
   ZIZHI_UNREACHABLE();
 }
 
+// `words`, and the checks that they are about where they do not name them.
+std::string with_ids(Locale locale, const Group& group, const std::string& words) {
+  auto names = ids(group);
+  std::erase_if(
+      names, [&words](const std::string& id) { return words.find(id) != std::string::npos; });
+  return names.empty() ? words : say(locale, labels::kElement, words, listed(locale, names));
+}
+
 std::vector<std::string> reasons_of(Locale locale, const RequirementResult& requirement) {
   std::vector<std::string> made;
   if (requirement.outcome == Outcome::not_applicable) {
@@ -107,7 +115,7 @@ std::vector<std::string> reasons_of(Locale locale, const RequirementResult& requ
   if (is_undecided(requirement)) add_new(made, std::string(labels::kUndecided.in(locale)));
   const auto open = [](const CheckResult& check) { return is_gap(check) || is_waived(check); };
   for (const auto& group : groups(requirement, open))
-    add_new(made, prose(locale, reason(locale, group)));
+    add_new(made, with_ids(locale, group, prose(locale, reason(locale, group))));
   return made;
 }
 
@@ -140,10 +148,8 @@ std::vector<std::string> evidence_of(Locale locale, const RequirementResult& req
               prose(locale, place.empty() ? text : say(locale, labels::kElement, text, place)));
     }
   }
-  if (made.size() <= kMost) return made;
-  const auto more = made.size() - kMost;
-  made.resize(kMost);
-  made.push_back(say(locale, labels::kMore, more));
+  const auto more = cut_to(made, kMost);
+  if (more > 0) made.push_back(say(locale, labels::kMore, more));
   return made;
 }
 

@@ -105,15 +105,15 @@ class Writer {
     add(kApplication, application(locale_, assessment_.application));
     add(kAsOf, day(locale_, assessment_));
     const auto& rulebook = assessment_.rulebook;
-    add(kRulebook, report::rulebook(locale_, rulebook) + digest(rulebook.sha256));
+    add(kRulebook, report::rulebook(locale_, rulebook) + digest(locale_, rulebook.sha256));
     for (const auto& overlay : rulebook.overlays) {
       add(kOverlay, overlay_by_title(locale_, overlay) + "; " +
-                        overlay_by_id(locale_, overlay) + digest(overlay.sha256));
+                        overlay_by_id(locale_, overlay) + digest(locale_, overlay.sha256));
     }
     for (const auto& change : changes(locale_, assessment_))
       add(kChanged, change);
     for (const auto& file : assessment_.evidence)
-      add(kFile, prose(locale_, file.name) + digest(file.sha256));
+      add(kFile, prose(locale_, file.name) + digest(locale_, file.sha256));
     add(kTool, say(locale_, labels::kTool, assessment_.tool_version));
     sheet.rows.emplace_back();
     categories(sheet);
@@ -194,7 +194,7 @@ class Writer {
     if (!check.message.empty() || !check.reason.empty())
       says.push_back(sentence(locale_, check));
     auto compared = comparisons(locale_, {&check});
-    compared.resize(std::min(compared.size(), kMost));
+    const auto more = cut_to(compared, kMost) + left_out({&check});
     for (const auto& one : compared) {
       auto words = found(locale_, one.fact);
       if (!one.about.empty()) words = say(locale_, labels::kReason, one.about, words);
@@ -204,6 +204,7 @@ class Writer {
       distances.push_back(needed_words.empty() ? std::string() : in(one.fact.part->distance));
       places.push_back(where(one.place));
     }
+    if (more > 0) says.push_back(say(locale_, labels::kMore, more));
     if (places.empty()) places.push_back(where(place_of(check)));
     return {{requirement.id},    {in(requirement.title)},
             {check.id},          {in(check.title)},
@@ -236,11 +237,12 @@ class Writer {
     std::vector<std::string> steps;
     if (!check.fix.empty()) steps.push_back(in(check.fix));
     auto needed_for = needs({&check});
-    needed_for.resize(std::min(needed_for.size(), kMost));
+    const auto more = cut_to(needed_for, kMost);
     for (const auto* const need : needed_for) {
       steps.push_back(in(need->problem ? labels::kCorrect : labels::kFillIn) +
                       prose(locale_, need->path));
     }
+    if (more > 0) steps.push_back(say(locale_, labels::kMore, more));
     return joined(steps);
   }
 
@@ -292,11 +294,13 @@ class Writer {
       return prose(locale_, say(locale_, labels::kSigned, signer(*check.attestation),
                                 check.attestation->on));
     }
+    auto evidence = check.evidence;
+    const auto more = cut_to(evidence, kMost);
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < check.evidence.size() && i < kMost; ++i) {
-      const auto& item = check.evidence[i];
+    for (const auto& item : evidence) {
       values.push_back(fmt::format("{} = {}", item.path, value(locale_, item.value)));
     }
+    if (more > 0) values.push_back(say(locale_, labels::kMore, more));
     return prose(locale_, joined(values));
   }
 
