@@ -1,6 +1,7 @@
 #include "account.h"
 
 #include "labels.h"
+#include "prose.h"
 
 #include <algorithm>
 #include <iterator>
@@ -80,6 +81,24 @@ std::vector<Group> grouped(const std::vector<const CheckResult*>& results) {
       alike->push_back(check);
     } else {
       made.push_back({check});
+    }
+  }
+  return made;
+}
+
+std::vector<Series> series(std::vector<Group> groups, std::size_t most) {
+  std::vector<Series> made;
+  for (auto& group : groups) {
+    const auto& check = *group.front();
+    const auto* const before = made.empty() ? nullptr : made.back().shown.front().front();
+    const bool goes_on =
+        before != nullptr && before->id == check.id && before->outcome == check.outcome;
+    if (!goes_on) made.emplace_back();
+    auto& last = made.back();
+    if (last.shown.size() < most) {
+      last.shown.push_back(std::move(group));
+    } else {
+      last.rest.insert(last.rest.end(), group.begin(), group.end());
     }
   }
   return made;
@@ -206,6 +225,13 @@ std::string sentence(i18n::Locale locale, const CheckResult& check) {
                                             : 0;
   const auto first = words_of(locale, part->children.front());
   return others == 0 ? first : first + say(locale, labels::kAndMore, others);
+}
+
+std::string waiver_words(i18n::Locale locale, const CheckResult& check) {
+  const auto from = word(check.waived_from.value_or(check.outcome)).in(locale);
+  const auto& waiver = *check.waiver;
+  return say(locale, labels::kWaivedFrom, from, waiver.until, prose(locale, waiver.approver)) +
+         prose(locale, waiver.reason);
 }
 
 std::vector<std::string> reasons(i18n::Locale locale,

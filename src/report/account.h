@@ -3,6 +3,7 @@
 #include "zizhi/i18n/text.h"
 #include "zizhi/verdict/assessment.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,25 @@ std::vector<Group> groups(const verdict::RequirementResult& requirement, const W
     if (wanted(check)) picked.push_back(&check);
   }
   return grouped(picked);
+}
+
+/// Groups of one check and outcome that stand one after the other.
+struct Series {
+  std::vector<Group> shown;  ///< the first few, to be told in full; never empty
+  Group rest;                ///< the results of the others, to be counted
+};
+
+/// How a long row of findings is cut, in every format: of each check and outcome the first
+/// `most` groups are told, and of the rest the number; no outcome is lost behind another.
+std::vector<Series> series(std::vector<Group> groups, std::size_t most);
+
+/// Leaves the first `most` of `items`; how many it took away, for whoever shows them to say.
+template <class Items>
+std::size_t cut_to(Items& items, std::size_t most) {
+  if (items.size() <= most) return 0;
+  const auto more = items.size() - most;
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(most), items.end());
+  return more;
 }
 
 /// Calls `visit` with each requirement, in the order of the rulebook.
@@ -66,6 +86,10 @@ std::vector<const verdict::Need*> needs(const Group& group);
 /// The first sentence there is about a result: the rulebook's, the reason, or the
 /// explanation's, of a list about the first element that is to blame.
 std::string sentence(i18n::Locale locale, const verdict::CheckResult& check);
+
+/// "Without the waiver: fail. Waived until 2026-12-31, approved by Li Lei: we move": of a check
+/// that is waived.
+std::string waiver_words(i18n::Locale locale, const verdict::CheckResult& check);
 
 /// Why a requirement does not apply: its own reason, or those of its checks, each once.
 std::vector<std::string> reasons(i18n::Locale locale,

@@ -17,6 +17,7 @@ using verdict::Outcome;
 
 Level level_of(const CheckResult& check) {
   if (check.outcome == Outcome::error) return Level::error;
+  if (check.outcome == Outcome::waived) return Level::note;
   if (!decides(check.severity)) return Level::note;
   const bool open = check.outcome == Outcome::missing || check.outcome == Outcome::attest;
   return open ? Level::warning : Level::error;
@@ -44,11 +45,16 @@ std::string title_of(Locale locale, const CheckResult& check) {
 
 std::string message_of(Locale locale, const CheckResult& check) {
   std::vector<std::string> words{prose(locale, sentence(locale, check))};
-  for (const auto* const need : needs({&check})) {
-    if (words.size() > kFew) break;
+  if (check.waiver && check.outcome == Outcome::waived) {
+    words.push_back(waiver_words(locale, check));
+  }
+  auto needed = needs({&check});
+  const auto more = cut_to(needed, kFew);
+  for (const auto* const need : needed) {
     const auto& verb = need->problem ? labels::kDoCorrect : labels::kDoFillIn;
     words.push_back(say(locale, verb, prose(locale, need->path)));
   }
+  if (more > 0) words.push_back(say(locale, labels::kMore, more));
   if (check.outcome == Outcome::attest && !check.statement.empty()) {
     words.push_back(say(locale, labels::kDoSign, prose(locale, check.statement.in(locale))));
   }
@@ -107,7 +113,7 @@ std::vector<Finding> findings(Locale locale, const Assessment& assessment) {
   for_each_requirement(assessment, [&](const verdict::RequirementResult& requirement) {
     if (is_undecided(requirement)) made.push_back(undecided(locale, assessment, requirement));
     for (const auto& check : requirement.checks) {
-      if (is_gap(check) || is_advice(check)) {
+      if (is_gap(check) || is_advice(check) || check.outcome == Outcome::waived) {
         made.push_back(finding(locale, assessment, requirement, check));
       }
     }

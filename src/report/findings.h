@@ -10,7 +10,7 @@
 namespace zizhi::report {
 
 /// How loudly a finding is told. error: it fails, or the dossier or a rule is broken. warning:
-/// it is open. note: it is only advised.
+/// it is open. note: it is only advised, or waived.
 enum class Level : std::uint8_t { error, warning, note };
 
 /// Something open that belongs to a place of the evidence: what formats tell that show findings
@@ -26,8 +26,7 @@ struct Finding {
   verdict::Place place;  ///< a file and a line; line 1 of the evidence for what has no place
 };
 
-/// Gaps, advice and data problems, in the order of the rulebook, problems last. Not what is
-/// waived.
+/// Gaps, what is waived, advice and data problems, in the order of the rulebook, problems last.
 std::vector<Finding> findings(i18n::Locale locale, const verdict::Assessment& assessment);
 
 /// `PERF-1.service-time[risk-assessment]`: names a result within its assessment, and is the

@@ -5,15 +5,18 @@
 #include "formats.h"
 #include "labels.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include "zizhi/base/utf8.h"
 
 #include <array>
+#include <vector>
 
 namespace zizhi::report {
 namespace {
 
+using i18n::Locale;
 using verdict::Assessment;
 
 constexpr std::size_t kMost = 10;  // annotations of a level that a step shows
@@ -58,17 +61,29 @@ std::string notice(std::string_view text) {
   return fmt::format("::notice title=zizhi::{}\n", escaped(text, false));
 }
 
+// How many notices there are at the end: what is left out, and for each dossier the verdict and
+// what changed the yardstick.
+std::size_t notices(const std::vector<Assessment>& assessments) {
+  std::size_t count = 1 + assessments.size();
+  for (const auto& assessment : assessments) {
+    if (!changes(Locale::en, assessment).empty()) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::string render_github_several(std::span<const Assessment> assessments,
                                   const Options& options) {
   const auto locale = options.locale;
+  std::vector<Assessment> copies;
+  for (const auto& assessment : assessments)
+    copies.push_back(shown(assessment, options.show_personal));
   std::string out;
   std::array<std::size_t, 3> count{};
-  count.at(static_cast<std::size_t>(Level::note)) = assessments.size() + 1;  // those at the end
+  count.at(static_cast<std::size_t>(Level::note)) = notices(copies);
   std::array<std::size_t, 3> left_out{};
-  for (const auto& assessment : assessments) {
-    const auto copy = shown(assessment, options.show_personal);
+  for (const auto& copy : copies) {
     for (const auto& finding : findings(locale, copy)) {
       const auto level = static_cast<std::size_t>(finding.level);
       if (++count.at(level) > kMost) {
@@ -81,15 +96,14 @@ std::string render_github_several(std::span<const Assessment> assessments,
   if (left_out != std::array<std::size_t, 3>{}) {
     out += notice(say(locale, kLeftOut, left_out[0], left_out[1], left_out[2]));
   }
-  for (const auto& bare : assessments) {
-    const auto assessment = shown(bare, options.show_personal);
-    auto words = headline(locale, assessment);
-    if (assessments.size() > 1 && !assessment.evidence.empty()) {
-      words =
-          say(locale, labels::kReason, prose(locale, assessment.evidence.front().name), words);
+  for (const auto& copy : copies) {
+    auto words = headline(locale, copy);
+    if (copies.size() > 1 && !copy.evidence.empty()) {
+      words = say(locale, labels::kReason, prose(locale, copy.evidence.front().name), words);
     }
-    out +=
-        notice(fmt::format("{} · {}", words, fmt::join(provenance(locale, assessment), " · ")));
+    out += notice(fmt::format("{} · {}", words, fmt::join(provenance(locale, copy), " · ")));
+    const auto changed = changes(locale, copy);
+    if (!changed.empty()) out += notice(fmt::format("{}", fmt::join(changed, " · ")));
   }
   return out;
 }

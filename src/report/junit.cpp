@@ -8,6 +8,7 @@
 #include "labels.h"
 #include "markup/markup.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include <algorithm>
@@ -64,21 +65,23 @@ std::vector<std::string> lines_of(Locale locale, const CheckResult& check) {
   };
   add({}, check.title.in(locale));
   add({}, sentence(locale, check));
-  for (const auto& item : check.evidence) {
-    if (lines.size() > 2 * kFew) break;
+  auto evidence = check.evidence;
+  const auto more_evidence = cut_to(evidence, 2 * kFew);
+  for (const auto& item : evidence) {
     lines.push_back(prose(locale, item.path) + " = " + value(locale, item.value) + "  " +
                     spelt(item.place));
   }
-  for (const auto& need : check.needs) {
-    if (lines.size() > 3 * kFew) break;
+  if (more_evidence > 0) lines.push_back(say(locale, labels::kMore, more_evidence));
+  auto needed = check.needs;
+  const auto more_needed = cut_to(needed, 2 * kFew);
+  for (const auto& need : needed) {
     add(need.problem ? labels::kCorrect : labels::kFillIn,
         need.path + "  " + spelt(need.place));
   }
+  if (more_needed > 0) lines.push_back(say(locale, labels::kMore, more_needed));
   if (check.outcome == Outcome::attest) add(labels::kToSign, check.statement.in(locale));
   if (check.waiver && check.waived_from) {
-    lines.push_back(say(locale, labels::kWaivedFrom, word(*check.waived_from).in(locale),
-                        check.waiver->until, prose(locale, check.waiver->approver)) +
-                    prose(locale, check.waiver->reason));
+    lines.push_back(waiver_words(locale, check));
   }
   add({}, check.fix.in(locale));
   return lines;
@@ -153,7 +156,7 @@ void write(Markup& xml, const Case& one) {
   xml.within("testcase", attributes, [&] {
     xml.new_line();
     if (one.kind == Kind::skipped) {
-      xml.empty("skipped", {{"message", one.message}});
+      xml.empty("skipped", {{"message", one.message}, {"type", one.type}});
       if (one.lines.empty()) return;
       xml.new_line();
       xml.within("system-out", [&] { xml.lines(one.lines); });
@@ -184,8 +187,21 @@ void write_properties(Markup& xml, const Assessment& assessment) {
       {"zizhi.self_check", "not a certification decision"}};
   for (const auto& file : assessment.evidence)
     properties.emplace_back("zizhi.evidence.sha256 " + file.name, file.sha256);
-  for (const auto& parameter : assessment.parameters_changed)
+  for (const auto& overlay : rulebook.overlays) {
+    const auto add = [&](std::string_view key, std::string text) {
+      properties.emplace_back(fmt::format("zizhi.overlay{} {}", key, overlay.id),
+                              std::move(text));
+    };
+    add("", overlay.version + (overlay.draft ? " (draft)" : ""));
+    add(".changes", std::to_string(overlay.changes.size()));
+    add(".sha256", overlay.sha256);
+  }
+  for (const auto& parameter : assessment.parameters_changed) {
     properties.emplace_back("zizhi.parameter " + parameter.name, parameter.value);
+    properties.emplace_back("zizhi.parameter.default " + parameter.name,
+                            parameter.default_value);
+    properties.emplace_back("zizhi.parameter.set_by " + parameter.name, parameter.set_by);
+  }
   xml.new_line();
   xml.within("properties", [&] {
     for (const auto& [key, text] : properties) {
@@ -212,6 +228,8 @@ void write_suite(Markup& xml, Locale locale, const Assessment& assessment,
     for (const auto& one : cases)
       write(xml, one);
     std::vector<std::string> said{headline(locale, assessment), interval(locale, assessment)};
+    for (const auto& lines : {changes(locale, assessment), overlay_changes(locale, assessment)})
+      said.insert(said.end(), lines.begin(), lines.end());
     for (const auto& note : assessment.notes)
       said.push_back(prose(locale, note.in(locale)));
     for (const auto& problem : assessment.problems)

@@ -128,7 +128,8 @@ inline constexpr i18n::Text kAllPass{"{0} of {0} pass", "{0} 项均符合"};
 inline constexpr Counted kDataErrors{{"{} data problem", "{} 处数据问题"},
                                      {"{} data problems", "{} 处数据问题"}};
 inline constexpr i18n::Text kVerdict{"{}: {}", "{}：{}"};
-inline constexpr i18n::Text kApplication{"Level {}, {}: {}", "{} 级，{}：{}"};
+inline constexpr i18n::Text kLevel{"Level {}", "{} 级"};
+inline constexpr i18n::Text kNoServices{"no service declared", "未申报服务类别"};
 inline constexpr i18n::Text kServiceLevel{"{} (level {})", "{}（{} 级）"};
 inline constexpr i18n::Text kAsOfGiven{"as of {} (given)", "评估日 {}（指定）"};
 inline constexpr i18n::Text kAsOfToday{"as of {} (today)", "评估日 {}（今天）"};
@@ -230,6 +231,9 @@ inline constexpr i18n::Text kRulebookIsThePlan{"The rulebook stands for the asse
                                                "以规则手册作为评估计划。"};
 inline constexpr i18n::Text kOverlay{"overlay {} {}", "附加手册 {} {}"};
 inline constexpr i18n::Text kDraftOverlay{"draft overlay {} {}", "附加手册草案 {} {}"};
+inline constexpr Counted kOverlayChanges{{"{1}, {0} change", "{1}，{0} 处更改"},
+                                         {"{1}, {0} changes", "{1}，{0} 处更改"}};
+inline constexpr i18n::Text kChangedParameter{"parameter changed: {}", "已改参数：{}"};
 inline constexpr i18n::Text kWithOverlay{"Overlay: {}", "附加手册：{}"};
 inline constexpr i18n::Text kWithDraft{"Draft overlay: {}", "附加手册草案：{}"};
 inline constexpr i18n::Text kRulebook{"rulebook {} {}, edition {}",

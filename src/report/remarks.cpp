@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "mask.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include <algorithm>
@@ -186,11 +187,7 @@ Remarks overlays(Locale locale, const Assessment& assessment) {
 Remarks parameters(Locale locale, const Assessment& assessment) {
   Remarks made;
   for (const auto& parameter : assessment.parameters_changed) {
-    const auto unit = parameter.unit.empty() ? std::string() : " " + parameter.unit;
-    auto remark =
-        plain({}, say(locale, labels::kParameter, parameter.name,
-                      value(locale, parameter.value) + unit,
-                      value(locale, parameter.default_value) + unit, parameter.set_by));
+    auto remark = plain({}, parameter_words(locale, parameter));
     auto title = prose(locale, parameter.title.in(locale));
     if (!title.empty()) remark.under.push_back(std::move(title));
     made.push_back(std::move(remark));

@@ -1,6 +1,6 @@
-// SARIF 2.1.0: what is open, at the lines of the evidence. Passes, waived and not applicable
-// results are left out, because code scanning of GitHub shows every result as an alert.
-#include "assessed.h"
+// SARIF 2.1.0: what is open, at the lines of the evidence; what is waived too, as suppressed.
+// Passes and not applicable results are left out, because code scanning of GitHub shows every
+// result as an alert.
 #include "findings.h"
 #include "formats.h"
 #include "json/parts.h"
@@ -21,6 +21,8 @@ namespace {
 
 using i18n::Locale;
 using verdict::Assessment;
+
+constexpr std::size_t kRelated = 10;  // places beside the one that a result is about
 
 std::string_view level_name(Level level) {
   constexpr std::array<std::string_view, 3> kNames{"error", "warning", "note"};
@@ -86,6 +88,19 @@ Json rule_of(Locale locale, const Finding& finding) {
   return made;
 }
 
+// Who let it through, until when, and why; without the waiver it would be open.
+Json suppressions(const verdict::CheckResult& check) {
+  Json made = {{"kind", "external"}, {"status", "accepted"}};
+  if (check.waiver) {
+    const auto& waiver = *check.waiver;
+    made["justification"] = waiver.reason;
+    if (!waiver.place.file.empty()) made["location"] = place_of(waiver.place, "");
+    made["properties"] = {
+        {"approver", waiver.approver}, {"from", waiver.from}, {"until", waiver.until}};
+  }
+  return Json::array({std::move(made)});
+}
+
 Json result_of(const Finding& finding, std::size_t rule) {
   Json made = {{"ruleId", finding.rule},
                {"ruleIndex", rule},
@@ -98,17 +113,24 @@ Json result_of(const Finding& finding, std::size_t rule) {
   const auto& check = *finding.check;
   made["properties"] = {{"outcome", name(check.outcome)},
                         {"subject", check.subject ? Json(check.subject->id) : Json(nullptr)}};
+  if (check.outcome == verdict::Outcome::waived) made["suppressions"] = suppressions(check);
+  if (check.waived_from) made["properties"]["waived_from"] = name(*check.waived_from);
   Json related = Json::array();
+  std::size_t left_out = 0;
   for (const auto& item : check.evidence) {
     if (item.place.file.empty() || item.place.line == 0 || item.place == finding.place)
       continue;
+    if (related.size() == kRelated) {
+      ++left_out;
+      continue;
+    }
     auto one = place_of(item.place, item.path);
     one["id"] = related.size() + 1;
     one["message"] =
         message(prose(Locale::en, item.path) + " = " + value(Locale::en, item.value));
     related.push_back(std::move(one));
-    if (related.size() == 10) break;
   }
+  if (left_out > 0) made["properties"]["related_left_out"] = left_out;
   if (!related.empty()) made["relatedLocations"] = std::move(related);
   return made;
 }
@@ -120,6 +142,13 @@ Json artifacts(const Assessment& assessment) {
     if (!file.sha256.empty()) one["hashes"] = {{"sha-256", file.sha256}};
     made.push_back(std::move(one));
   }
+  return made;
+}
+
+Json parameters(const Assessment& assessment) {
+  Json made = Json::array();
+  for (const auto& one : assessment.parameters_changed)
+    made.push_back(parameter(one));
   return made;
 }
 
@@ -137,7 +166,8 @@ Json run_of(const Assessment& assessment, Locale locale) {
     print = print.get<std::string>() + ":" + std::to_string(number);
     results.push_back(std::move(result));
   }
-  const auto& rulebook = assessment.rulebook;
+  const bool sound =
+      std::ranges::none_of(assessment.problems, [](const auto& one) { return one.error; });
   const std::string file = assessment.evidence.empty() ? "" : assessment.evidence.front().name;
   return {{"tool",
            {{"driver",
@@ -145,18 +175,20 @@ Json run_of(const Assessment& assessment, Locale locale) {
               {"version", assessment.tool_version},
               {"semanticVersion", assessment.tool_version},
               {"rules", std::move(rules)}}}}},
-          {"automationDetails", {{"id", "zizhi/" + rulebook.id + "/" + uri(file) + "/"}}},
+          {"automationDetails",
+           {{"id", "zizhi/" + assessment.rulebook.id + "/" + uri(file) + "/"}}},
           {"language", locale == Locale::zh ? "zh-CN" : "en-US"},
           {"columnKind", "unicodeCodePoints"},
-          {"invocations", Json::array({{{"executionSuccessful", is_assessed(assessment)}}})},
+          {"invocations", Json::array({{{"executionSuccessful", sound}}})},
           {"artifacts", artifacts(assessment)},
           {"results", std::move(results)},
           {"properties",
            {{"verdict", name(assessment.verdict)},
             {"as_of", base::format(assessment.as_of)},
             {"as_of_given", assessment.as_of_given},
-            {"rulebook",
-             {{"id", rulebook.id}, {"version", rulebook.version}, {"sha256", rulebook.sha256}}},
+            {"rulebook", rulebook(assessment.rulebook)},
+            {"parameters_changed", parameters(assessment)},
+            {"overridden", assessment.application.overridden},
             {"confirmed", assessment.confirmed},
             {"possible", assessment.possible},
             {"applicable", assessment.counts.applicable()},

@@ -1,10 +1,9 @@
 #include "summary.h"
 
+#include "account.h"
 #include "assessed.h"
 #include "labels.h"
 #include "prose.h"
-
-#include "zizhi/base/date.h"
 
 #include <algorithm>
 #include <utility>
@@ -73,29 +72,15 @@ std::string application(i18n::Locale locale, const verdict::Application& applica
     }
     names.push_back(std::move(name));
   }
-  return say(locale, labels::kApplication, application.level,
-             prose(locale, application.stage_title.in(locale)), listed(locale, names));
-}
-
-std::string day(i18n::Locale locale, const Assessment& assessment) {
-  const auto& as_of = assessment.as_of_given ? labels::kAsOfGiven : labels::kAsOfToday;
-  return say(locale, as_of, base::format(assessment.as_of));
-}
-
-std::vector<std::string> provenance(i18n::Locale locale, const Assessment& assessment) {
-  const auto digest = [](const std::string& sha256) {
-    return sha256.empty() ? std::string() : " sha256 " + sha256;
-  };
-  const auto& rulebook = assessment.rulebook;
-  std::vector<std::string> lines{day(locale, assessment),
-                                 prose(locale, say(locale, labels::kRulebook, rulebook.id,
-                                                   rulebook.version, rulebook.edition)) +
-                                     digest(rulebook.sha256)};
-  for (const auto& file : assessment.evidence)
-    lines.push_back(prose(locale, file.name) + digest(file.sha256));
-  lines.push_back(say(locale, labels::kTool, assessment.tool_version));
-  lines.emplace_back(labels::kDisclaimer.in(locale));
-  return lines;
+  const auto what =
+      names.empty() ? std::string(labels::kNoServices.in(locale)) : listed(locale, names);
+  std::vector<std::string> how;
+  if (!application.level.empty()) how.push_back(say(locale, labels::kLevel, application.level));
+  auto stage = prose(locale, application.stage_title.in(locale));
+  if (!stage.empty()) how.push_back(std::move(stage));
+  if (how.empty()) return what;
+  return say(locale, labels::kReason,
+             fmt::format("{}", fmt::join(how, labels::kPause.in(locale))), what);
 }
 
 std::string interval(i18n::Locale locale, const Assessment& assessment) {
@@ -110,10 +95,9 @@ std::string interval(i18n::Locale locale, const Assessment& assessment) {
 }
 
 std::string few(i18n::Locale locale, std::vector<std::string> names) {
-  if (names.size() <= kFew) return listed(locale, names);
-  const auto more = names.size() - kFew;
-  names.resize(kFew);
-  return listed(locale, names) + say(locale, labels::kAndMore, more);
+  const auto more = cut_to(names, kFew);
+  return more == 0 ? listed(locale, names)
+                   : listed(locale, names) + say(locale, labels::kAndMore, more);
 }
 
 std::string_view common_folder(const Assessment& assessment) {
@@ -136,16 +120,6 @@ std::string spelt(const verdict::Place& place, std::string_view folder) {
   if (file.empty() || place.line == 0) return std::string(file);
   if (place.column == 0) return fmt::format("{}:{}", file, place.line);
   return fmt::format("{}:{}:{}", file, place.line, place.column);
-}
-
-std::string overlay_by_id(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
-  return say(locale, overlay.draft ? labels::kDraftOverlay : labels::kOverlay,
-             prose(locale, overlay.id), prose(locale, overlay.version));
-}
-
-std::string overlay_by_title(i18n::Locale locale, const verdict::OverlayInfo& overlay) {
-  return say(locale, overlay.draft ? labels::kWithDraft : labels::kWithOverlay,
-             prose(locale, overlay.title.in(locale)));
 }
 
 }  // namespace zizhi::report

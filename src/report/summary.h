@@ -24,13 +24,6 @@ std::string counts(i18n::Locale locale, const verdict::Counts& counts);
 /// "Level 3, initial certification: risk assessment".
 std::string application(i18n::Locale locale, const verdict::Application& application);
 
-/// "as of 2026-11-23 (given)".
-std::string day(i18n::Locale locale, const verdict::Assessment& assessment);
-
-/// What a report rests on, a line each: the day, the rulebook and the evidence with their
-/// digests, and that it is no certification decision.
-std::vector<std::string> provenance(i18n::Locale locale, const verdict::Assessment& assessment);
-
 /// From what is confirmed to what is possible; never a share of what happened to be decided.
 std::string interval(i18n::Locale locale, const verdict::Assessment& assessment);
 
@@ -43,9 +36,5 @@ std::string_view common_folder(const verdict::Assessment& assessment ZIZHI_LIFET
 /// `evidence.yaml:12:3`, or the file alone where there is no line; empty without a file.
 /// Without `folder`, where the file is in it.
 std::string spelt(const verdict::Place& place, std::string_view folder = {});
-
-/// "draft overlay ccrc-isv-levels 0.1.0", and "Draft overlay: Levels 2 and 1".
-std::string overlay_by_id(i18n::Locale locale, const verdict::OverlayInfo& overlay);
-std::string overlay_by_title(i18n::Locale locale, const verdict::OverlayInfo& overlay);
 
 }  // namespace zizhi::report

@@ -5,6 +5,7 @@
 #include "json/parts.h"
 #include "labels.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include <string>
@@ -104,8 +105,11 @@ std::string render_tap(const Assessment& assessment, const Options& options) {
         "\n";
   }
   auto out = fmt::format("TAP version 14\n1..{}\n# {}\n", number, headline(locale, copy));
-  for (const auto& line : provenance(locale, copy))
-    out += "# " + line + "\n";
+  for (const auto& lines :
+       {provenance(locale, copy), changes(locale, copy), overlay_changes(locale, copy)}) {
+    for (const auto& line : lines)
+      out.append("# ").append(line).append("\n");
+  }
   return out + points;
 }
 

@@ -1,6 +1,7 @@
 #include "zizhi/report/report.h"
 
 #include "sample_assessment.h"
+#include "summary.h"
 
 #include "zizhi/base/text.h"
 
@@ -31,6 +32,25 @@ TEST_CASE("the same assessment gives the same bytes in every format", "[report]"
             format.render(tests::sample_assessment(), options));
     }
   }
+}
+
+TEST_CASE("an application says what it lacks, and nothing of what is not known", "[report]") {
+  const auto said = [](i18n::Locale locale, const verdict::Application& application) {
+    return report::application(locale, application);
+  };
+  using enum i18n::Locale;
+  verdict::Application application;
+  CHECK(said(en, application) == "no service declared");
+  CHECK(said(zh, application) == "未申报服务类别");
+  application.level = "3";
+  CHECK(said(en, application) == "Level 3: no service declared");
+  application.stage_title = {"initial certification", "初次认证"};
+  CHECK(said(en, application) == "Level 3, initial certification: no service declared");
+  CHECK(said(zh, application) == "3 级，初次认证：未申报服务类别");
+  application.services = {
+      {.kind = "service", .id = "a", .title = {"risk assessment", "风险评估"}}};
+  CHECK(said(en, application) == "Level 3, initial certification: risk assessment");
+  CHECK(said(zh, application) == "3 级，初次认证：风险评估");
 }
 
 // As a reader of Markdown sees it; other formats have no such backslashes in the texts below.

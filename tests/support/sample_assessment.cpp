@@ -341,6 +341,14 @@ Assessment sample_assessment() {
                               .default_value = "P3M",
                               .unit = {},
                               .set_by = "--set"}};
+  made.rulebook.overlays = {
+      {.id = "stricter",
+       .version = "1.2.0",
+       .title = {"House rules", "内部规定"},
+       .sha256 = "57a1" + std::string(60, '0'),
+       .draft = true,
+       .changes = {{"`TECH-2` applies at levels 1 to 3", "`TECH-2` 适用于 1 至 3 级"},
+                   {"`TECH-1.in-force` decides", "`TECH-1.in-force` 影响结论"}}}};
   made.notes = {{"the evidence was stated on 2026-11-24, after the as-of date 2026-11-23",
                  "资料陈述日期 2026-11-24 晚于评估日 2026-11-23"}};
   verdict::tally(made);

@@ -6,7 +6,7 @@
 namespace zizhi::tests {
 
 /// Not ready: every outcome, several subjects, waivers, attestations, needs, explanation trees,
-/// personal data, data problems, a changed parameter.
+/// personal data, data problems, a draft overlay, a changed parameter.
 verdict::Assessment sample_assessment();
 
 /// Ready: one requirement rests on a signature, one is not applicable.

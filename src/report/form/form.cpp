@@ -1,14 +1,17 @@
 #include "form/form.h"
 
 #include "account.h"
-#include "assessed.h"
 #include "labels.h"
 #include "prose.h"
+#include "provenance.h"
+#include "remarks.h"
 #include "summary.h"
 
 #include "zizhi/base/date.h"
+#include "zizhi/report/report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace zizhi::report {
@@ -26,6 +29,7 @@ constexpr Text kTitle{"Self-assessment form: {}", "自评估表：{}"};
 constexpr Text kOrganization{"Organization", "组织名称"};
 constexpr Text kDay{"Date of the assessment", "评估时间"};
 constexpr Text kService{"Category and level", "服务类别/级别"};
+constexpr Text kVerdict{"Result of the self-check", "自查结果"};
 constexpr Text kAssessor{"Assessed by", "评估部门/人员"};
 constexpr std::array<Text, 7> kColumns{{{"No.", "序号"},
                                         {"Item", "要点"},
@@ -93,6 +97,14 @@ std::string reason(Locale locale, const Group& group) {
   ZIZHI_UNREACHABLE();
 }
 
+// `words`, and the checks that they are about where they do not name them.
+std::string with_ids(Locale locale, const Group& group, const std::string& words) {
+  auto names = ids(group);
+  std::erase_if(
+      names, [&words](const std::string& id) { return words.find(id) != std::string::npos; });
+  return names.empty() ? words : say(locale, labels::kElement, words, listed(locale, names));
+}
+
 std::vector<std::string> reasons_of(Locale locale, const RequirementResult& requirement) {
   std::vector<std::string> made;
   if (requirement.outcome == Outcome::not_applicable) {
@@ -103,7 +115,7 @@ std::vector<std::string> reasons_of(Locale locale, const RequirementResult& requ
   if (is_undecided(requirement)) add_new(made, std::string(labels::kUndecided.in(locale)));
   const auto open = [](const CheckResult& check) { return is_gap(check) || is_waived(check); };
   for (const auto& group : groups(requirement, open))
-    add_new(made, prose(locale, reason(locale, group)));
+    add_new(made, with_ids(locale, group, prose(locale, reason(locale, group))));
   return made;
 }
 
@@ -136,11 +148,25 @@ std::vector<std::string> evidence_of(Locale locale, const RequirementResult& req
               prose(locale, place.empty() ? text : say(locale, labels::kElement, text, place)));
     }
   }
-  if (made.size() <= kMost) return made;
-  const auto more = made.size() - kMost;
-  made.resize(kMost);
-  made.push_back(say(locale, labels::kMore, more));
+  const auto more = cut_to(made, kMost);
+  if (more > 0) made.push_back(say(locale, labels::kMore, more));
   return made;
+}
+
+// What the form is no, what it rests on, what changed the yardstick, and what is wrong with the
+// dossier.
+std::vector<std::string> foot(Locale locale, const verdict::Assessment& assessment) {
+  auto lines = provenance(locale, assessment);
+  std::ranges::rotate(lines, std::prev(lines.end()));
+  for (const auto& made : {changes(locale, assessment), overlay_changes(locale, assessment)})
+    lines.insert(lines.end(), made.begin(), made.end());
+  for (const auto& remark : problems(locale, assessment)) {
+    const auto line = say(locale, labels::kReason, remark.name, remark.body);
+    const auto place = spelt(remark.place, common_folder(assessment));
+    lines.push_back(place.empty() ? line
+                                  : prose(locale, say(locale, labels::kElement, line, place)));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -159,6 +185,7 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
   made.head = {{std::string(kOrganization.in(locale)), name},
                {std::string(kDay.in(locale)), base::format(assessment.as_of)},
                {std::string(kService.in(locale)), application(locale, assessment.application)},
+               {std::string(kVerdict.in(locale)), headline(locale, assessment)},
                {std::string(kAssessor.in(locale)), ""}};
   for (std::size_t i = 0; i < kColumns.size(); ++i)
     made.columns.at(i) = kColumns.at(i).in(locale);
@@ -174,20 +201,7 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
     row.evidence = evidence_of(locale, requirement, folder);
     made.rows.push_back(std::move(row));
   });
-  const auto& rulebook = assessment.rulebook;
-  made.foot = {std::string(labels::kDisclaimer.in(locale)),
-               prose(locale, say(locale, labels::kRulebook, rulebook.id, rulebook.version,
-                                 rulebook.edition)) +
-                   ", sha256 " + rulebook.sha256};
-  if (!is_assessed(assessment)) {
-    made.foot.push_back(headline(locale, assessment));
-    for (const auto& problem : assessment.problems)
-      made.foot.push_back(problem.code + " " + prose(locale, problem.message.in(locale)));
-  }
-  for (const auto& file : assessment.evidence)
-    made.foot.push_back(prose(locale, file.name) + ", sha256 " + file.sha256);
-  made.foot.push_back(day(locale, assessment) + ", " +
-                      say(locale, labels::kTool, assessment.tool_version));
+  made.foot = foot(locale, assessment);
   return made;
 }
 

@@ -80,56 +80,65 @@ void cell(Markup& out, const std::vector<std::string>& texts) {
   });
 }
 
-// NOLINTNEXTLINE(readability-function-size): nested as the elements are
-void table(Markup& out, const Form& form) {
-  out.within("table", [&] {
-    out.within("thead", [&] {
-      out.within("tr", [&] {
-        for (const auto& column : form.columns)
-          out.leaf("th", {{"scope", "col"}}, column);
-      });
-    });
-    out.within("tbody", [&] {
-      for (std::size_t i = 0; i < form.rows.size(); ++i) {
-        const auto& row = form.rows[i];
-        out.within("tr", [&] {
-          out.leaf("td", std::to_string(i + 1));
-          out.leaf("th", {{"scope", "row"}}, row.item);
-          out.leaf("td", row.clause);
-          cell(out, row.to_provide);
-          out.within("td", [&] {
-            out.leaf("span", {{"class", fmt::format("badge {}", name(row.outcome))}},
-                     row.conclusion);
-          });
-          cell(out, row.reasons);
-          cell(out, row.evidence);
-        });
-      }
+void titles(Markup& out, const Form& form) {
+  out.within("thead", [&] {
+    out.within("tr", [&] {
+      for (const auto& column : form.columns)
+        out.leaf("th", {{"scope", "col"}}, column);
     });
   });
 }
 
-// NOLINTNEXTLINE(readability-function-size): nested as the elements are
+void line(Markup& out, const FormRow& row, std::size_t number) {
+  out.within("tr", [&] {
+    out.leaf("td", std::to_string(number));
+    out.leaf("th", {{"scope", "row"}}, row.item);
+    out.leaf("td", row.clause);
+    cell(out, row.to_provide);
+    out.within("td", [&] {
+      out.leaf("span", {{"class", fmt::format("badge {}", name(row.outcome))}}, row.conclusion);
+    });
+    cell(out, row.reasons);
+    cell(out, row.evidence);
+  });
+}
+
+void table(Markup& out, const Form& form) {
+  out.within("table", [&] {
+    titles(out, form);
+    out.within("tbody", [&] {
+      for (std::size_t i = 0; i < form.rows.size(); ++i)
+        line(out, form.rows[i], i + 1);
+    });
+  });
+}
+
+void facts(Markup& out, const Form& form) {
+  out.within("dl", {{"class", "facts"}}, [&] {
+    for (const auto& entry : form.head) {
+      out.within("div", [&] {
+        out.leaf("dt", entry[0]);
+        out.leaf("dd", entry[1]);
+      });
+    }
+  });
+}
+
+void body(Markup& out, const Form& form) {
+  out.within("main", {{"class", "form"}}, [&] {
+    out.leaf("h1", form.title);
+    facts(out, form);
+    out.within("div", {{"class", "wide"}}, [&] { table(out, form); });
+    for (const auto& line : form.foot)
+      out.leaf("p", {{"class", "note"}}, line);
+  });
+}
+
 std::string page(const Form& form, i18n::Locale locale, const std::string& tool_version) {
   Markup out(Markup::Dialect::html);
   out.within("html", {{"lang", std::string(html::tag(locale))}}, [&] {
     html::page_head(out, form.title, tool_version);
-    out.within("body", [&] {
-      out.within("main", {{"class", "form"}}, [&] {
-        out.leaf("h1", form.title);
-        out.within("dl", {{"class", "facts"}}, [&] {
-          for (const auto& entry : form.head) {
-            out.within("div", [&] {
-              out.leaf("dt", entry[0]);
-              out.leaf("dd", entry[1]);
-            });
-          }
-        });
-        out.within("div", {{"class", "wide"}}, [&] { table(out, form); });
-        for (const auto& line : form.foot)
-          out.leaf("p", {{"class", "note"}}, line);
-      });
-    });
+    out.within("body", [&] { body(out, form); });
   });
   return out.take();
 }

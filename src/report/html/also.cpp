@@ -1,6 +1,7 @@
 // What nobody should overlook beside the gaps, and what the whole rests on.
 #include "html/edition.h"
 #include "prose.h"
+#include "provenance.h"
 #include "remarks.h"
 #include "summary.h"
 

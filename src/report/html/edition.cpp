@@ -107,6 +107,15 @@ void Edition::evidence(const verdict::Evidence& item) const {
   place(item.place);
 }
 
+void Edition::columns(std::initializer_list<i18n::Text> titles) const {
+  out_->within("thead", [&] {
+    out_->within("tr", [&] {
+      for (const auto& title : titles)
+        out_->leaf("th", {{"scope", "col"}}, in(title));
+    });
+  });
+}
+
 void Edition::mark(Outcome outcome) const {
   out_->within("svg", {{"class", "mark"}, {"viewBox", "0 0 16 16"}, {"aria-hidden", "true"}},
                [&] {

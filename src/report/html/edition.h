@@ -8,6 +8,7 @@
 #include "zizhi/i18n/text.h"
 #include "zizhi/verdict/assessment.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +63,9 @@ class Edition {
 
   /// `path = value` and its place.
   void evidence(const verdict::Evidence& item) const;
+
+  /// The head of a table: the titles of its columns.
+  void columns(std::initializer_list<i18n::Text> titles) const;
 
   /// The mark of an outcome, which says nothing to those who do not see it.
   void mark(verdict::Outcome outcome) const;

@@ -56,28 +56,20 @@ void row(const Edition& edition, const Comparison& row) {
 }
 
 // What decided, comparison by comparison.
-// NOLINTNEXTLINE(readability-function-size): nested as the elements are
 void facts_table(const Edition& edition, const Group& group) {
-  const auto rows = comparisons(edition.locale(), group);
+  auto rows = comparisons(edition.locale(), group);
   if (rows.empty()) return;
   auto& out = edition.out();
-  const auto count = std::min(rows.size(), kMost);
+  const auto more = cut_to(rows, kMost) + left_out(group);
   out.within("div", {{"class", "wide"}}, [&] {
     out.within("table", {{"class", "facts-found"}}, [&] {
-      out.within("thead", [&] {
-        out.within("tr", [&] {
-          for (const auto* const title :
-               {&words::kFound, &words::kNeeded, &words::kDistance, &words::kWhere})
-            out.leaf("th", {{"scope", "col"}}, edition.in(*title));
-        });
-      });
+      edition.columns({words::kFound, words::kNeeded, words::kDistance, words::kWhere});
       out.within("tbody", [&] {
-        for (std::size_t i = 0; i < count; ++i)
-          row(edition, rows[i]);
+        for (const auto& one : rows)
+          row(edition, one);
       });
     });
   });
-  const auto more = rows.size() - count + left_out(group);
   if (more > 0) edition.paragraph("more", edition.say(labels::kMore, more));
 }
 
@@ -160,14 +152,10 @@ void statement(const Edition& edition, const CheckResult& check) {
 
 void waiver(const Edition& edition, const CheckResult& check) {
   if (!check.waiver || check.outcome != Outcome::waived) return;
-  const auto& waiver = *check.waiver;
-  const auto from = check.waived_from.value_or(check.outcome);
   edition.out().within("p", {{"class", "waiver"}}, [&] {
-    edition.words(edition.say(labels::kWaivedFrom, edition.in(word(from)), waiver.until,
-                              prose(edition.locale(), waiver.approver)) +
-                  prose(edition.locale(), waiver.reason));
+    edition.words(waiver_words(edition.locale(), check));
     edition.out().text(" ");
-    edition.place(waiver.place);
+    edition.place(check.waiver->place);
   });
 }
 

@@ -1,48 +1,30 @@
 // The gaps, requirement by requirement; and what is waived, which would be gaps.
 #include "html/edition.h"
-#include "prose.h"
 
 namespace zizhi::report::html {
 namespace {
 
-using verdict::CheckResult;
 using verdict::Outcome;
 using verdict::RequirementResult;
 
-// Groups of one check beyond the first few: their subjects only.
-void rest(const Edition& edition, const std::vector<Group>& groups) {
-  Group all;
-  for (const auto& group : groups)
-    all.insert(all.end(), group.begin(), group.end());
-  const auto names = subjects(edition.locale(), all);
+// The results of one check beyond the first few: their subjects only.
+void rest(const Edition& edition, const Group& rest) {
+  const auto names = subjects(edition.locale(), rest);
   edition.out().within("p", {{"class", "more"}}, [&] {
-    edition.badge(all.front()->outcome);
+    edition.badge(rest.front()->outcome);
     edition.out().text(" ");
-    edition.out().text(edition.say(words::kMoreSubjects, all.size(), all.front()->id,
+    edition.out().text(edition.say(words::kMoreSubjects, rest.size(),
+                                   listed(edition.locale(), ids(rest)),
                                    listed(edition.locale(), names)));
   });
 }
 
 void findings(const Edition& edition, const std::vector<Group>& groups) {
-  std::size_t same = 0;  // groups of this check (and outcome) so far
-  std::vector<Group> left;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const auto& check = *groups[i].front();
-    const auto* const before = i > 0 ? groups[i - 1].front() : nullptr;
-    const bool goes_on =
-        before != nullptr && before->id == check.id && before->outcome == check.outcome;
-    if (!goes_on && !left.empty()) {
-      rest(edition, left);
-      left.clear();
-    }
-    same = goes_on ? same + 1 : 1;
-    if (same > kMost) {
-      left.push_back(groups[i]);
-    } else {
-      finding(edition, groups[i]);
-    }
+  for (const auto& one : series(groups, kMost)) {
+    for (const auto& group : one.shown)
+      finding(edition, group);
+    if (!one.rest.empty()) rest(edition, one.rest);
   }
-  if (!left.empty()) rest(edition, left);
 }
 
 void gap(const Edition& edition, const RequirementResult& requirement,

@@ -1,6 +1,7 @@
 // The head of the HTML report: who, the verdict, the counts as an interval, what was assessed.
 #include "html/edition.h"
 #include "prose.h"
+#include "provenance.h"
 #include "summary.h"
 
 #include <algorithm>

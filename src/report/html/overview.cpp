@@ -107,12 +107,7 @@ void overview(const Edition& edition, const verdict::Assessment& assessment) {
   auto& out = edition.out();
   edition.section("overview", words::kOverview, std::nullopt, [&] {
     out.within("table", {{"class", "categories"}}, [&] {
-      out.within("thead", [&] {
-        out.within("tr", [&] {
-          for (const auto* const title : {&words::kCategory, &words::kPicture, &words::kResult})
-            out.leaf("th", {{"scope", "col"}}, edition.in(*title));
-        });
-      });
+      edition.columns({words::kCategory, words::kPicture, words::kResult});
       out.within("tbody", [&] {
         for (const auto& category : assessment.categories)
           row(edition, category);

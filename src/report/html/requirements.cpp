@@ -187,28 +187,29 @@ void one(const Edition& edition, const RequirementResult& requirement) {
       });
 }
 
+void category_of(const Edition& edition, const verdict::CategoryResult& category) {
+  auto& out = edition.out();
+  out.within(
+      "div", {{"class", "category"}, {"id", edition.id("category-" + category.id)}}, [&] {
+        out.within("h3", [&] {
+          edition.words(category.title);
+          out.text(" ");
+          out.leaf("span", {{"class", "counts"}}, counts(edition.locale(), category.counts));
+        });
+        for (const auto& requirement : category.requirements)
+          one(edition, requirement);
+      });
+}
+
 }  // namespace
 
-// NOLINTNEXTLINE(readability-function-size): nested as the elements are
 void requirements(const Edition& edition, const verdict::Assessment& assessment) {
-  auto& out = edition.out();
   std::size_t count = 0;
   for_each_requirement(assessment, [&count](const RequirementResult&) { ++count; });
   edition.section("requirements", words::kRequirements, count, [&] {
     filter(edition, assessment);
-    for (const auto& category : assessment.categories) {
-      out.within("div", {{"class", "category"}, {"id", edition.id("category-" + category.id)}},
-                 [&] {
-                   out.within("h3", [&] {
-                     edition.words(category.title);
-                     out.text(" ");
-                     out.leaf("span", {{"class", "counts"}},
-                              counts(edition.locale(), category.counts));
-                   });
-                   for (const auto& requirement : category.requirements)
-                     one(edition, requirement);
-                 });
-    }
+    for (const auto& category : assessment.categories)
+      category_of(edition, category);
   });
 }
 

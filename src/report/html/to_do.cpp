@@ -6,6 +6,19 @@
 namespace zizhi::report::html {
 namespace {
 
+// What a task is for: the check that it mends.
+void purpose(const Edition& edition, const Task& task) {
+  auto& out = edition.out();
+  out.within("p", {{"class", "for"}}, [&] {
+    edition.mark(task.results.front()->outcome);
+    out.text(" ");
+    out.within("a", {{"href", "#" + edition.id("gap-" + task.requirement->id)}},
+               [&] { out.text(name(edition.locale(), task)); });
+    out.text(" ");
+    edition.words(task.results.front()->title);
+  });
+}
+
 void task(const Edition& edition, const Task& task) {
   auto& out = edition.out();
   out.within("li", [&] {
@@ -16,14 +29,7 @@ void task(const Edition& edition, const Task& task) {
     }
     out.within("div", {{"class", "what"}}, [&] {
       out.within("p", [&] { edition.words(instruction(edition.locale(), task)); });
-      out.within("p", {{"class", "for"}}, [&] {
-        edition.mark(task.results.front()->outcome);
-        out.text(" ");
-        out.within("a", {{"href", "#" + edition.id("gap-" + task.requirement->id)}},
-                   [&] { out.text(name(edition.locale(), task)); });
-        out.text(" ");
-        edition.words(task.results.front()->title);
-      });
+      purpose(edition, task);
     });
   });
 }
@@ -77,6 +83,15 @@ void day(const Edition& edition, const Entry& entry, base::Date from) {
   });
 }
 
+void today(const Edition& edition, base::Date as_of) {
+  auto& out = edition.out();
+  const auto date = base::format(as_of);
+  out.within("li", {{"class", "today"}}, [&] {
+    out.leaf("time", {{"class", "when"}, {"datetime", date}}, date);
+    out.within("p", {{"class", "what"}}, [&] { out.text(edition.in(words::kAssessed)); });
+  });
+}
+
 }  // namespace
 
 void to_do(const Edition& edition, const verdict::Assessment& assessment) {
@@ -95,13 +110,9 @@ void dates(const Edition& edition, const verdict::Assessment& assessment) {
   const auto entries = calendar(assessment);
   if (entries.empty()) return;
   auto& out = edition.out();
-  const auto today = base::format(assessment.as_of);
   edition.section("dates", words::kDates, entries.size(), [&] {
     out.within("ol", {{"class", "timeline"}}, [&] {
-      out.within("li", {{"class", "today"}}, [&] {
-        out.leaf("time", {{"class", "when"}, {"datetime", today}}, today);
-        out.within("p", {{"class", "what"}}, [&] { out.text(edition.in(words::kAssessed)); });
-      });
+      today(edition, assessment.as_of);
       for (const auto& entry : entries)
         day(edition, entry, assessment.as_of);
     });

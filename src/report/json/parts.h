@@ -24,6 +24,12 @@ Json localized(const std::vector<i18n::Localized>& texts);
 /// Adds `file`, `line` and `column`: null where there are none.
 void place(Json& object, const verdict::Place& place);
 
+/// With its overlays and what they change.
+Json rulebook(const verdict::RulebookInfo& rulebook);
+
+/// A parameter that was changed: its value, what it would be, and who changed it.
+Json parameter(const verdict::Parameter& parameter);
+
 Json waiver(const verdict::Waiver& waiver);
 Json check(const verdict::CheckResult& check);
 

@@ -6,6 +6,7 @@
 #include "markdown/markdown.h"
 #include "mask.h"
 #include "prose.h"
+#include "provenance.h"
 #include "remarks.h"
 #include "summary.h"
 #include "tasks.h"
@@ -134,19 +135,23 @@ class Writer {
 
   void waived() { section(kWaived, is_waived, false); }
 
-  // Of each check the first few groups; of the rest their subjects.
+  // Of each check the first few groups; of the rest their number and subjects.
   void findings(const std::vector<Group>& picked) {
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < picked.size(); ++i) {
-      const bool goes_on = i > 0 && picked[i - 1].front()->id == picked[i].front()->id;
-      same = goes_on ? same + 1 : 1;
-      if (same <= kMost) finding(picked[i]);
-      const bool last =
-          i + 1 == picked.size() || picked[i + 1].front()->id != picked[i].front()->id;
-      if (!last || same <= kMost) continue;
-      out_.paragraph(
-          Inline::text(say(locale_, labels::kMoreOf, same - kMost, picked[i].front()->id)));
+    for (const auto& one : series(picked, kMost)) {
+      for (const auto& group : one.shown)
+        finding(group);
+      if (!one.rest.empty()) rest(one.rest);
     }
+  }
+
+  void rest(const Group& rest) {
+    const auto outcome = rest.front()->outcome;
+    auto words =
+        marked(outcome, label(word(outcome))) + Inline(" ") +
+        Inline::text(say(locale_, labels::kMoreOf, rest.size(), listed(locale_, ids(rest))));
+    const auto about = subjects(locale_, rest);
+    if (!about.empty()) words += Inline(" ") + Inline::text(few(locale_, about));
+    out_.paragraph(words);
   }
 
   Inline title(const Group& group) const {
@@ -173,10 +178,7 @@ class Writer {
     }
     if (check.attestation) out_.paragraph(signature(*check.attestation));
     if (check.waiver && check.outcome == Outcome::waived) {
-      const auto from = check.waived_from.value_or(check.outcome);
-      out_.paragraph(words(say(locale_, labels::kWaivedFrom, in(word(from)),
-                               check.waiver->until, check.waiver->approver) +
-                           check.waiver->reason));
+      out_.paragraph(words(waiver_words(locale_, check)));
     }
     comparisons(group);
     out_.bullets(steps(group));
@@ -201,8 +203,7 @@ class Writer {
       const auto distance = need.empty() ? Inline() : words(fact.fact.part->distance);
       rows.push_back({what, words(need), distance, place(fact.place)});
     }
-    const auto more = rows.size() > kMost ? rows.size() - kMost : 0;
-    rows.resize(rows.size() - more);
+    const auto more = cut_to(rows, kMost);
     out_.table({label(kFound), label(kNeeded), label(kDistance), label(kWhere)}, rows);
     const auto left = more + left_out(group);
     if (left > 0) out_.paragraph(Inline::text(say(locale_, labels::kMore, left)));
@@ -212,16 +213,14 @@ class Writer {
     const auto& check = *group.front();
     std::vector<Inline> made;
     if (ids(group).size() == 1 && !check.fix.empty()) made.push_back(words(check.fix));
-    const auto needed = needs(group);
-    for (std::size_t i = 0; i < needed.size() && i < kMost; ++i) {
-      const auto& need = *needed[i];
-      made.push_back(label(need.problem ? labels::kCorrect : labels::kFillIn) +
-                     Inline::code(value(locale_, need.path)) + " " + words(need.ask) + " " +
-                     place(need.place));
+    auto needed = needs(group);
+    const auto more = cut_to(needed, kMost);
+    for (const auto* const need : needed) {
+      made.push_back(label(need->problem ? labels::kCorrect : labels::kFillIn) +
+                     Inline::code(value(locale_, need->path)) + " " + words(need->ask) + " " +
+                     place(need->place));
     }
-    if (needed.size() > kMost) {
-      made.push_back(Inline::text(say(locale_, labels::kMore, needed.size() - kMost)));
-    }
+    if (more > 0) made.push_back(Inline::text(say(locale_, labels::kMore, more)));
     if (check.outcome == Outcome::attest) {
       made.push_back(words(say(locale_, labels::kSign, "`" + check.id + "`")));
     }

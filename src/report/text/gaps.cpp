@@ -65,14 +65,8 @@ void signature(Page& page, const verdict::Attestation& attestation) {
 }
 
 void waiver(Page& page, const CheckResult& check) {
-  const auto& waiver = *check.waiver;
-  const auto locale = page.locale();
-  const auto from = check.waived_from.value_or(check.outcome);
-  page.row(kBody, {},
-           {page.say(labels::kWaivedFrom, page.in(word(from)), waiver.until,
-                     prose(locale, waiver.approver)) +
-            prose(locale, waiver.reason)},
-           {page.place(waiver.place), Style::faint});
+  page.row(kBody, {}, {waiver_words(page.locale(), check)},
+           {page.place(check.waiver->place), Style::faint});
 }
 
 // "1 of 2 count": what is known of a number of elements although some are not decided.
@@ -181,38 +175,23 @@ void block(Page& page, const Group& group) {
   what_to_do(page, group);
 }
 
-// The groups of one check beyond the first few: their subjects only.
-void rest(Page& page, const std::vector<Group>& groups) {
-  Group all;
-  for (const auto& group : groups)
-    all.insert(all.end(), group.begin(), group.end());
-  const auto outcome = all.front()->outcome;
+// The results of one check beyond the first few: their subjects only.
+void rest(Page& page, const Group& rest) {
+  const auto outcome = rest.front()->outcome;
   page.row(kCheck,
            {fmt::format("{} {}  ", mark(outcome), page.in(word(outcome))), style(outcome)},
-           {page.say(labels::kMoreOf, all.size(), all.front()->id)}, {named(page, all)});
+           {page.say(labels::kMoreOf, rest.size(), listed(page.locale(), ids(rest)))},
+           {named(page, rest)});
 }
 
 void blocks(Page& page, const std::vector<Group>& groups) {
-  std::size_t same = 0;  // groups of this check (and outcome) so far
-  std::vector<Group> left;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const auto& check = *groups[i].front();
-    const auto* const before = i > 0 ? groups[i - 1].front() : nullptr;
-    const bool goes_on =
-        before != nullptr && before->id == check.id && before->outcome == check.outcome;
-    if (!goes_on && !left.empty()) {
-      rest(page, left);
-      left.clear();
-    }
-    same = goes_on ? same + 1 : 1;
-    if (same > kFew) {
-      left.push_back(groups[i]);
-    } else {
+  for (const auto& one : series(groups, kFew)) {
+    for (const auto& group : one.shown) {
       page.blank();
-      block(page, groups[i]);
+      block(page, group);
     }
+    if (!one.rest.empty()) rest(page, one.rest);
   }
-  if (!left.empty()) rest(page, left);
 }
 
 template <class Wanted>

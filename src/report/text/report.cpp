@@ -2,6 +2,7 @@
 // order, what nobody should overlook, and what all this rests on.
 #include "formats.h"
 #include "mask.h"
+#include "provenance.h"
 #include "text/parts.h"
 
 #include "zizhi/base/utf8.h"

@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "mask.h"
 #include "prose.h"
+#include "provenance.h"
 #include "remarks.h"
 #include "summary.h"
 #include "tasks.h"
@@ -35,6 +36,8 @@ constexpr Text kConfirmed{"Confirmed … possible", "已确认 … 至多"};
 constexpr Text kApplication{"Application", "申请"};
 constexpr Text kAsOf{"As of", "评估日"};
 constexpr Text kRulebook{"Rulebook", "规则手册"};
+constexpr Text kOverlay{"Overlay", "附加手册"};
+constexpr Text kChanged{"Changed", "改动"};
 constexpr Text kFile{"Evidence file", "证据文件"};
 constexpr Text kTool{"Tool", "工具"};
 constexpr Text kNature{"Nature", "性质"};
@@ -102,11 +105,15 @@ class Writer {
     add(kApplication, application(locale_, assessment_.application));
     add(kAsOf, day(locale_, assessment_));
     const auto& rulebook = assessment_.rulebook;
-    add(kRulebook, prose(locale_, say(locale_, labels::kRulebook, rulebook.id, rulebook.version,
-                                      rulebook.edition)) +
-                       ", sha256 " + rulebook.sha256);
+    add(kRulebook, report::rulebook(locale_, rulebook) + digest(locale_, rulebook.sha256));
+    for (const auto& overlay : rulebook.overlays) {
+      add(kOverlay, overlay_by_title(locale_, overlay) + "; " +
+                        overlay_by_id(locale_, overlay) + digest(locale_, overlay.sha256));
+    }
+    for (const auto& change : changes(locale_, assessment_))
+      add(kChanged, change);
     for (const auto& file : assessment_.evidence)
-      add(kFile, prose(locale_, file.name) + ", sha256 " + file.sha256);
+      add(kFile, prose(locale_, file.name) + digest(locale_, file.sha256));
     add(kTool, say(locale_, labels::kTool, assessment_.tool_version));
     sheet.rows.emplace_back();
     categories(sheet);
@@ -122,6 +129,7 @@ class Writer {
     part(labels::kAdvice, advice(locale_, assessment_));
     part(labels::kAttested, signatures(locale_, assessment_));
     part(labels::kWaivers, waivers(locale_, assessment_));
+    part(labels::kOverlays, overlays(locale_, assessment_));
     part(labels::kParameters, parameters(locale_, assessment_));
     part(labels::kNotes, notes(locale_, assessment_, is_masked(assessment_)));
     return sheet;
@@ -186,7 +194,7 @@ class Writer {
     if (!check.message.empty() || !check.reason.empty())
       says.push_back(sentence(locale_, check));
     auto compared = comparisons(locale_, {&check});
-    compared.resize(std::min(compared.size(), kMost));
+    const auto more = cut_to(compared, kMost) + left_out({&check});
     for (const auto& one : compared) {
       auto words = found(locale_, one.fact);
       if (!one.about.empty()) words = say(locale_, labels::kReason, one.about, words);
@@ -196,6 +204,7 @@ class Writer {
       distances.push_back(needed_words.empty() ? std::string() : in(one.fact.part->distance));
       places.push_back(where(one.place));
     }
+    if (more > 0) says.push_back(say(locale_, labels::kMore, more));
     if (places.empty()) places.push_back(where(place_of(check)));
     return {{requirement.id},    {in(requirement.title)},
             {check.id},          {in(check.title)},
@@ -228,11 +237,12 @@ class Writer {
     std::vector<std::string> steps;
     if (!check.fix.empty()) steps.push_back(in(check.fix));
     auto needed_for = needs({&check});
-    needed_for.resize(std::min(needed_for.size(), kMost));
+    const auto more = cut_to(needed_for, kMost);
     for (const auto* const need : needed_for) {
       steps.push_back(in(need->problem ? labels::kCorrect : labels::kFillIn) +
                       prose(locale_, need->path));
     }
+    if (more > 0) steps.push_back(say(locale_, labels::kMore, more));
     return joined(steps);
   }
 
@@ -284,11 +294,13 @@ class Writer {
       return prose(locale_, say(locale_, labels::kSigned, signer(*check.attestation),
                                 check.attestation->on));
     }
+    auto evidence = check.evidence;
+    const auto more = cut_to(evidence, kMost);
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < check.evidence.size() && i < kMost; ++i) {
-      const auto& item = check.evidence[i];
+    for (const auto& item : evidence) {
       values.push_back(fmt::format("{} = {}", item.path, value(locale_, item.value)));
     }
+    if (more > 0) values.push_back(say(locale_, labels::kMore, more));
     return prose(locale_, joined(values));
   }
 
