@@ -95,8 +95,9 @@ class Laying {
   void change_check(Branch& known, NodeRef entry, const std::string& full_id, Branch& checks);
   void decide(Branch& known, NodeRef severity, const std::string& full_id);
 
-  /// The part of the rulebook under `key`; added where the rulebook has none.
-  Branch* part(NodeRef section);
+  /// The part of `parent` under the key of `section`; added where there is none: what an
+  /// overlay adds is not checked yet.
+  static Branch& part(Branch& parent, NodeRef section);
 
   /// Says what a change of `name` may not say. True when nothing was wrong.
   bool may(NodeRef entry, const Subject& subject, std::string_view name);
@@ -113,10 +114,10 @@ class Laying {
   diag::Sink& sink_;
 };
 
-Branch* Laying::part(NodeRef section) {
-  if (auto* const known = book_.find(section.key())) return known;
-  book_.children.push_back({.from = section, .key = std::string(section.key())});
-  return &book_.children.back();
+Branch& Laying::part(Branch& parent, NodeRef section) {
+  if (auto* const known = parent.find(section.key())) return *known;
+  parent.children.push_back({.from = section, .key = std::string(section.key())});
+  return parent.children.back();
 }
 
 bool Laying::may(NodeRef entry, const Subject& subject, std::string_view name) {
@@ -159,7 +160,7 @@ void Laying::add_entries(const Fields& overlay, std::string_view section,
                          const i18n::Text& what) {
   const auto added = overlay.find(section);
   if (!added) return;
-  auto& known = *part(*added);
+  auto& known = part(book_, *added);
   for (const auto entry : entries(added, sink_)) {
     if (const auto* const first = known.find(entry.key())) {
       twice(entry, what, entry.key(), *first);
@@ -173,7 +174,7 @@ void Laying::add_entries(const Fields& overlay, std::string_view section,
 void Laying::add_fields(const Fields& overlay) {
   const auto added = overlay.find("types");
   if (!added) return;
-  auto& types = *part(*added);
+  auto& types = part(book_, *added);
   for (const auto entry : entries(added, sink_)) {
     auto* const known = types.find(entry.key());
     if (known == nullptr) {
@@ -216,7 +217,7 @@ void Laying::add_levels(const Fields& overlay) {
 void Laying::set_parameters(const Fields& overlay) {
   const auto settings = overlay.find("parameters");
   if (!settings) return;
-  auto& parameters = *part(*settings);
+  auto& parameters = part(book_, *settings);
   for (const auto entry : entries(settings, sink_)) {
     if (auto* const known = parameters.find(entry.key())) {
       if (may(entry, kParameter, entry.key())) set_parameter(*known, entry);
@@ -257,7 +258,7 @@ Branch* find_id(Branch& list, std::string_view id) {
 void Laying::change_categories(const Fields& overlay) {
   const auto changes = overlay.find("categories");
   if (!changes) return;
-  auto& categories = *part(*changes);
+  auto& categories = part(book_, *changes);
   for (const auto entry : elements(changes, sink_)) {
     const auto id = scalar(entry.find("id"), sink_);
     auto* const known = find_id(categories, id);
@@ -267,8 +268,9 @@ void Laying::change_categories(const Fields& overlay) {
     } else if (known == nullptr) {
       unknown(entry.where(), kCategory, id, categories);
     } else if (may(entry, kCategory, id)) {
-      for (const auto requirement : elements(entry.find("requirements"), sink_))
-        change_requirement(*known->find("requirements"), requirement);
+      const auto list = entry.find("requirements");
+      for (const auto requirement : elements(list, sink_))
+        change_requirement(part(*known, *list), requirement);
     }
   }
 }
@@ -291,7 +293,7 @@ void Laying::change_requirement(Branch& requirements, NodeRef entry) {
          "替换 `" + id + "` 的 " + key);
   }
   if (!entry.find("checks")) return;
-  auto& checks = *known->find("checks");
+  auto& checks = part(*known, *entry.find("checks"));
   for (const auto check : elements(entry.find("checks"), sink_)) {
     const auto name = scalar(check.find("id"), sink_);
     const auto full_id = id + "." + name;

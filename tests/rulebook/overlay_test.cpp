@@ -231,6 +231,25 @@ TEST_CASE("what an overlay names wrongly is told where it stands", "[rulebook][o
   }
 }
 
+TEST_CASE("an overlay that adds half of something is told of it", "[rulebook][overlay]") {
+  const std::string requirement = "requirements: [{id: NEW-1, title: N, checks: []}]";
+  const std::string category = "{id: new, title: {en: N, zh: 新}}";
+  const Overlaid without_requirements(
+      {overlay("categories: [" + category + ", {id: new, " + requirement + "}]\n")});
+  CHECK_FALSE(without_requirements.rulebook.has_value());
+  CHECK(without_requirements.sink.errors() > 0);
+  const Overlaid without_checks(
+      {overlay("categories: [{id: general, requirements: [{id: NEW-1, title: {en: N, zh: 新}}, "
+               "{id: NEW-1, checks: [{id: a, must: 'true'}]}]}]\n")});
+  CHECK_FALSE(without_checks.rulebook.has_value());
+  CHECK(without_checks.sink.errors() > 0);
+  const Overlaid by_two(
+      {overlay("categories: [" + category + "]\n"),
+       overlay("categories: [{id: new, requirements: [{id: NEW-1, title: T}]}]\n", "theirs")});
+  CHECK_FALSE(by_two.rulebook.has_value());
+  CHECK(by_two.sink.errors() > 0);
+}
+
 TEST_CASE("an overlay does not rewrite a rule, nor make it advice", "[rulebook][overlay]") {
   const auto of_check = [](const std::string& rest) {
     return overlay(

@@ -2,6 +2,8 @@
 // and every check is seen from all sides.
 #include "cases.h"
 
+#include "zizhi/data/read.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 
 namespace {
 
@@ -108,6 +111,25 @@ TEST_CASE("the built-in overlays load without a word", "[rules]") {
     CHECK(book->rulebook->overlays.front().id == overlay.name);
     CHECK(book->rulebook->overlays.front().draft);
   }
+}
+
+TEST_CASE("the overlay that docs/OVERLAYS.md shows loads without a word", "[rules]") {
+  const auto page = tests::read_project_file("docs/OVERLAYS.md");
+  const auto begin = page.find("```yaml\n");
+  REQUIRE(begin != std::string::npos);
+  const auto end = page.find("```", begin + 8);
+  source::Map sources;
+  diag::Sink sink;
+  const auto read = [&](std::string name, std::string_view text) {
+    const auto id = sources.add(std::move(name), std::string(text));
+    return data::read(id, sources, data::Syntax::yaml, {}, sink).value();
+  };
+  const auto overlay = read("OVERLAYS.md", page.substr(begin + 8, end - begin - 8));
+  const auto book = rulebook::read(read("rulebook", rulebook::embedded().front().text),
+                                   std::span(&overlay, 1), sources, sink);
+  CHECK(tests::rendered(sink, sources).empty());
+  REQUIRE(book.has_value());
+  CHECK(book->overlays.front().id == "stricter");
 }
 
 TEST_CASE("the built-in rulebook holds the requirements in the order of their source",
