@@ -61,7 +61,9 @@ std::string headline(i18n::Locale locale, const Assessment& assessment) {
 }
 
 std::string application(i18n::Locale locale, const verdict::Application& application) {
-  if (application.level.empty()) return std::string(labels::kNoApplication.in(locale));
+  const bool nothing = application.level.empty() && application.services.empty() &&
+                       application.stage_title.empty();
+  if (nothing) return std::string(labels::kNoApplication.in(locale));
   std::vector<std::string> names;
   for (const auto& service : application.services) {
     auto name = prose(locale, service.title.in(locale));

@@ -17,7 +17,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr auto kVerdicts = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"READY", "ready"}, {"NOT READY", "not_ready"}, {"INCOMPLETE", "incomplete"}});
+    {{"READY", "ready"},
+     {"NOT READY", "not_ready"},
+     {"INCOMPLETE", "incomplete"},
+     {"NOT ASSESSED", "incomplete"}});
 
 constexpr std::string_view kFormula = "=+-@\t\r";
 

@@ -74,6 +74,7 @@ std::unique_ptr<Reading> Dossier::read(source::FileSystem& files) const {
   auto reading = std::make_unique<Reading>();
   auto world = with(session_.world, files);
   Session session{.world = world,
+                  .files = session_.files,
                   .locale = session_.locale,
                   .colors = session_.colors,
                   .quiet = session_.quiet,

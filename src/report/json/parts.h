@@ -30,6 +30,10 @@ Json rulebook(const verdict::RulebookInfo& rulebook);
 /// A parameter that was changed: its value, what it would be, and who changed it.
 Json parameter(const verdict::Parameter& parameter);
 
+/// Takes the explanations of what passes out: what a pass rests on is its evidence; how it was
+/// decided is told on request.
+void leave_out_how_passes_came(verdict::Assessment& assessment);
+
 Json waiver(const verdict::Waiver& waiver);
 Json check(const verdict::CheckResult& check);
 

@@ -139,17 +139,6 @@ Json document(const Assessment& assessment, const Options& options) {
           {"notes", localized(assessment.notes)}};
 }
 
-// What a pass rests on is its evidence; how it was decided is told on request.
-void leave_out_how_passes_came(Assessment& assessment) {
-  for (auto& category : assessment.categories) {
-    for (auto& requirement : category.requirements) {
-      for (auto& check : requirement.checks) {
-        if (check.outcome == verdict::Outcome::pass) check.explanation.reset();
-      }
-    }
-  }
-}
-
 Json as_shown(const Assessment& assessment, const Options& options) {
   auto copy = shown(assessment, options.show_personal);
   if (!options.pass_details) leave_out_how_passes_came(copy);
@@ -162,6 +151,16 @@ std::string dump(const Json& made, int indent) {
 }
 
 }  // namespace
+
+void leave_out_how_passes_came(Assessment& assessment) {
+  for (auto& category : assessment.categories) {
+    for (auto& requirement : category.requirements) {
+      for (auto& check : requirement.checks) {
+        if (check.outcome == verdict::Outcome::pass) check.explanation.reset();
+      }
+    }
+  }
+}
 
 std::string render_json(const Assessment& assessment, const Options& options) {
   return dump(as_shown(assessment, options), 2);

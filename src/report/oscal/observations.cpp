@@ -77,9 +77,12 @@ void add_signature(const Scope& scope, const CheckResult& check, Json& made, Pro
 Json observation(const Scope& scope, const verdict::RequirementResult& requirement,
                  const CheckResult& check) {
   const auto& title = check.title.empty() ? requirement.title : check.title;
+  const auto told = sentence(scope.locale, check);
+  const auto words =
+      told.empty() ? word(check.outcome).in(scope.locale) : std::string_view(told);
   Json made = {{"uuid", observation_id(scope, check)},
                {"title", line(scope, title.in(scope.locale))},
-               {"description", line(scope, sentence(scope.locale, check))}};
+               {"description", line(scope, words)}};
   Props props;
   props.add("outcome", name(check.outcome))
       .add("check", check.id)

@@ -187,8 +187,10 @@ void add_resources(const Scope& scope, Json& all) {
 std::string render_oscal_several(std::span<const Assessment> assessments,
                                  const Options& options) {
   std::vector<Assessment> masked;
-  for (const auto& assessment : assessments)
+  for (const auto& assessment : assessments) {
     masked.push_back(shown(assessment, options.show_personal));
+    if (!options.pass_details) leave_out_how_passes_came(masked.back());
+  }
   std::vector<Scope> scopes;
   std::string ids;
   for (const auto& assessment : masked) {
