@@ -26,7 +26,7 @@ std::vector<verdict::Assessment> assessments_of(std::span<const Answer> answers)
 }
 
 /// The reports in one format: of several one document where the format has that; else, as text,
-/// one after the other, each under its file's name.
+/// one after the other, each under its file's name, and all of them at a glance.
 std::string rendered(std::span<const Answer> answers, const report::Format& format,
                      const report::Options& options) {
   if (answers.size() == 1) return format.render(answers.front().assessment, options);
@@ -39,7 +39,8 @@ std::string rendered(std::span<const Answer> answers, const report::Format& form
         (text.empty() ? "== " : "\n== ") + base::visible(heading(answer, options)) + " ==\n\n";
     text += format.render(answer.assessment, options);
   }
-  return text;
+  const auto* const matrix = report::find("matrix");
+  return text + "\n" + matrix->several(assessments_of(answers), options);
 }
 
 /// One report to write: of all answers, or of one.

@@ -1,6 +1,7 @@
 #include "zizhi/report/report.h"
 
 #include "formats.h"
+#include "matrix/matrix.h"
 
 #include <algorithm>
 #include <array>
@@ -76,6 +77,13 @@ constexpr auto kFormats = std::to_array<Format>({
      render_oscal,
      false,
      render_oscal_several},
+    {"matrix",
+     "",
+     {"clients by requirements, with the next deadline; .csv, .json, .html, .xlsx by its path",
+      "客户与要求对照表及下一期限；按路径后缀为 .csv、.json、.html、.xlsx，否则为文本"},
+     render_matrix,
+     false,
+     render_matrix_several},
 });
 
 }  // namespace

@@ -21,10 +21,10 @@ using i18n::Locale;
 std::vector<std::string> texts(const Format& format, const verdict::Assessment& assessment,
                                Locale locale) {
   std::vector<std::string> made;
-  for (const std::string_view suffix : {"md", "html", "xlsx"}) {
+  for (const std::string_view suffix : {"md", "html", "xlsx", "json", "csv"}) {
     const auto text = format.render(assessment, {.locale = locale, .suffix = suffix});
     made.push_back(base::replace_all(text, "\\", ""));
-    if (format.name != "form") break;
+    if (format.name != "form" && format.name != "matrix") break;
   }
   return made;
 }

@@ -16,7 +16,8 @@ TEST_CASE("every format is found by its name and ends in a suffix of its own", "
   std::set<std::string_view> extensions;
   for (const auto& format : formats()) {
     CHECK(find(format.name) == &format);
-    CHECK(extensions.insert(format.extension).second);
+    // `form` and `matrix` go by the path's own suffix.
+    CHECK((format.extension.empty() || extensions.insert(format.extension).second));
     CHECK_FALSE(format.summary.en.empty());
     CHECK_FALSE(format.summary.zh.empty());
   }
@@ -87,6 +88,7 @@ TEST_CASE("personal data stays out of every format unless it is asked for", "[re
         const Options hidden{.locale = locale, .pass_details = true};
         const Options open{.locale = locale, .pass_details = true, .show_personal = true};
         CHECK(format.render(assessment, hidden).find(value) == std::string::npos);
+        if (format.name == "matrix") continue;  // it shows no values
         CHECK(read(format.render(assessment, hidden)).find("***") != std::string::npos);
         CHECK(format.render(assessment, open).find(value) != std::string::npos);
       }
@@ -98,6 +100,7 @@ TEST_CASE("a short personal value is masked where it is spoken of, and other num
           "[report]") {
   auto assessment = talkative("35");
   for (const auto& format : formats()) {
+    if (format.name == "matrix") continue;  // it shows no values
     const auto text = read(format.render(assessment, {.pass_details = true}));
     CHECK(text.find("the number is ***, which is known") != std::string::npos);
     CHECK(text.find("2026-11-23") != std::string::npos);
