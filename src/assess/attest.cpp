@@ -171,7 +171,10 @@ void verify_attestations(Bench& bench, const std::vector<verdict::CategoryResult
                          diag::Sink& sink) {
   for (const auto& attestation : bench.evidence().attestations) {
     const auto* const check = bench.rulebook().find_check(attestation.check);
-    if (check == nullptr) {
+    if (const auto* const disabled = bench.rulebook().find_disabled(attestation.check)) {
+      sink.add(diag::make<Code::attest_disabled>(attestation.check_where, disabled->check,
+                                                 disabled->overlay));
+    } else if (check == nullptr) {
       const auto ids = judgements(bench.rulebook());
       sink.add(diag::suggest(
           diag::make<Code::attest_unknown_check>(attestation.check_where, attestation.check),

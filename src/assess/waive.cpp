@@ -182,7 +182,11 @@ std::vector<verdict::WaiverResult> waive(const Bench& bench,
   for (const auto& waiver : bench.evidence().waivers) {
     verdict::WaiverResult result{
         .waiver = copy(waiver, bench.sources()), .state = WaiverState::unknown, .checks = {}};
-    if (!known(waiver.target, bench.rulebook())) {
+    if (const auto* const disabled = bench.rulebook().find_disabled(waiver.target)) {
+      sink.add(diag::make<Code::waiver_disabled>(waiver.target_where, disabled->check,
+                                                 disabled->overlay));
+      result.state = WaiverState::unused;
+    } else if (!known(waiver.target, bench.rulebook())) {
       const auto ids = every_id(bench.rulebook());
       sink.add(diag::suggest(
           diag::make<Code::waiver_unknown_target>(waiver.target_where, waiver.target),

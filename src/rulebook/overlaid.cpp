@@ -2,6 +2,7 @@
 // alone.
 #include "overlay.h"
 #include "parameter_value.h"
+#include "settings.h"
 #include "shape.h"
 
 #include "zizhi/rulebook/rulebook.h"
@@ -13,20 +14,39 @@ namespace {
 
 using diag::Code;
 
-/// What the parameters that `laid` sets are without it, and who set them.
-void compare(Rulebook& book, const Rulebook& plain, const Laid& laid) {
-  const auto own = plain.schema.application.default_level;
-  for (const auto& name : laid.settings) {
-    const auto set = std::ranges::find(book.parameters, name, &Parameter::name);
-    const auto* const before = plain.find_parameter(name);
-    if (set == book.parameters.end() || before == nullptr) continue;
-    set->set_by = "overlay " + laid.info.id;
-    for (auto& [level, usual] : set->default_by_level) {
-      const auto found = before->by_level.find(level);
-      const auto& value =
-          found != before->by_level.end() ? found->second : before->by_level.at(own);
-      usual = copy_value(value, set->type, *book.constants);
+/// What `laid` says without a source is its own word.
+void sign(Rulebook& book, const Laid& laid) {
+  const auto& info = laid.info;
+  const auto own_source = [&] {
+    if (book.find_source(info.id) == nullptr) {
+      book.sources.push_back(
+          {.id = info.id,
+           .title = info.title,
+           .address = {},
+           .retrieved = {},
+           .confidence = info.draft ? "a draft overlay, not official" : "an overlay, not official"});
     }
+    return info.id;
+  };
+  for (const auto& setting : laid.settings) {
+    const auto set = std::ranges::find(book.parameters, setting.name, &Parameter::name);
+    if (set != book.parameters.end() && !setting.sourced) set->source = own_source();
+  }
+  for (auto& category : book.categories) {
+    for (auto& requirement : category.requirements) {
+      for (auto& check : requirement.checks) {
+        const auto& ids = laid.unsourced;
+        const auto full = std::ranges::find(ids, check.id) != ids.end();
+        if (full) check.source = {.id = own_source(), .clause = {}};
+      }
+    }
+  }
+}
+
+void take_out(Rulebook& book, const Laid& laid) {
+  for (const auto& out : laid.taken_out) {
+    book.disabled.push_back(
+        {.check = out.check, .overlay = laid.info.id, .is_judgement = out.is_judgement});
   }
 }
 
@@ -58,8 +78,10 @@ std::optional<Rulebook> read(data::Document document, std::span<const data::Docu
   }
   auto book = read(data::assemble(root), sources, sink, limits);
   if (!book) return std::nullopt;
+  tell_settings(*book, *plain, laid);
   for (auto& one : laid) {
-    compare(*book, *plain, one);
+    sign(*book, one);
+    take_out(*book, one);
     book->overlays.push_back(std::move(one.info));
   }
   return book;

@@ -5,6 +5,7 @@
 #include "zizhi/source/source.h"
 #include "zizhi/verdict/assessment.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,10 +13,27 @@
 
 namespace zizhi::rulebook {
 
+/// A parameter that was there and got another value: the texts by level, under an empty key
+/// where they do not depend on it.
+struct Setting {
+  std::string name;
+  std::map<std::string, std::string> before;
+  std::map<std::string, std::string> after;
+  bool sourced = false;  ///< the overlay says where the value comes from
+};
+
+/// A check that was taken out.
+struct TakenOut {
+  std::string check;  ///< full id
+  bool is_judgement = false;
+};
+
 /// An overlay that was laid on.
 struct Laid {
   verdict::OverlayInfo info;
-  std::vector<std::string> settings;  ///< parameters of the rulebook to which it gave a value
+  std::vector<Setting> settings;
+  std::vector<TakenOut> taken_out;
+  std::vector<std::string> unsourced;  ///< checks that were added without a source of their own
 };
 
 /// Lays an overlay over the tree of rulebook `book_id`, which is not checked yet. Empty iff an

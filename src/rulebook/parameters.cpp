@@ -17,8 +17,9 @@ using data::NodeRef;
 using diag::Code;
 
 constexpr i18n::Text kParameter{"a parameter", "参数"};
-constexpr std::array<std::string_view, 7> kKeys{"type", "value",  "source", "title",
-                                                "unit", "values", "of"};
+constexpr std::array<std::string_view, 8> kKeys{"type", "value",  "source", "title",
+                                                "unit", "values", "of",     "stricter"};
+constexpr std::array<std::string_view, 2> kStricter{"larger", "smaller"};
 constexpr auto kTypes = std::to_array<std::pair<std::string_view, cel::Kind>>({
     {"int", cel::Kind::integer},
     {"number", cel::Kind::floating},
@@ -65,6 +66,10 @@ Parameter Reader::parameter(NodeRef node) {
   made.source = source_id(fields.require("source"), reading_);
   made.unit = scalar(fields.find("unit"), sink_);
   made.title = text(fields.find("title"), sink_);
+  if (const auto stricter = fields.find("stricter")) {
+    const auto found = choice(*stricter, kStricter, sink_);
+    if (found) made.stricter = *found == 0 ? Stricter::larger : Stricter::smaller;
+  }
   const auto kind = made.type.kind();
   const bool of_enum =
       kind == cel::Kind::enumeration || kind == cel::Kind::list || kind == cel::Kind::error;

@@ -165,4 +165,10 @@ const Parameter* Rulebook::find_parameter(std::string_view name) const {
   return found == parameters.end() ? nullptr : &*found;
 }
 
+const Disabled* Rulebook::find_disabled(std::string_view full_id) const {
+  if (find_check(full_id) != nullptr) return nullptr;
+  const auto found = std::ranges::find(disabled, full_id, &Disabled::check);
+  return found == disabled.end() ? nullptr : &*found;
+}
+
 }  // namespace zizhi::rulebook

@@ -11,14 +11,16 @@ using tests::small_rulebook;
 
 /// The small rulebook with overlays laid on it.
 struct Overlaid : Loading {
-  explicit Overlaid(const std::vector<std::string>& overlays) : Loading("- not read\n") {
+  explicit Overlaid(const std::vector<std::string>& overlays,
+                    std::string plain = small_rulebook())
+      : Loading("- not read\n") {
     sink = {};
     const auto tree = [&](const std::string& name, std::string text) {
       const auto id = sources.add(name, std::move(text));
       return data::read(id, sources, data::Syntax::yaml, {}, sink).value();
     };
     std::vector<data::Document> laid;
-    auto base = tree("small.yaml", small_rulebook());
+    auto base = tree("small.yaml", std::move(plain));
     for (const auto& text : overlays)
       laid.push_back(tree("overlay.yaml", text));
     rulebook = rulebook::read(std::move(base), laid, sources, sink);
@@ -99,8 +101,8 @@ TEST_CASE("at a level that an overlay adds, the default is that of the rulebook'
   CHECK(value(book, "least", 1) == "9");
   CHECK(usual(book, "least", 1) == "1");
   CHECK(value(book, "head_start", 1) == "P4M");
-  CHECK(changes(book) == "adds level 1\n");
-  CHECK(changes(book, i18n::Locale::zh) == "增加 1 级\n");
+  CHECK(changes(book) == "sets `least`: 9 (level 1)\nadds level 1\n");
+  CHECK(changes(book, i18n::Locale::zh) == "设定 `least`：9（1 级）\n增加 1 级\n");
 }
 
 TEST_CASE("overlays are laid on in their order, and the last one wins", "[rulebook][overlay]") {
@@ -151,7 +153,10 @@ categories:
   REQUIRE(made.rulebook.has_value());
   CHECK(made.rulebook->find_check("GEN-1.insured") != nullptr);
   CHECK(made.rulebook->find_check("TOOL-1.some") != nullptr);
-  CHECK(changes(*made.rulebook) == "adds `GEN-1.insured`\nadds category `tooling`\n");
+  CHECK(changes(*made.rulebook) ==
+        "adds source `table`\nadds type `tool`\nadds field `person.insured`\n"
+        "adds part of the evidence `tools`\nadds definition `insured`\n"
+        "adds `GEN-1.insured`\nadds category `tooling`\n");
 }
 
 TEST_CASE("an overlay makes advice decide, disables with a reason, and replaces texts",
@@ -248,6 +253,82 @@ TEST_CASE("an overlay that adds half of something is told of it", "[rulebook][ov
        overlay("categories: [{id: new, requirements: [{id: NEW-1, title: T}]}]\n", "theirs")});
   CHECK_FALSE(by_two.rulebook.has_value());
   CHECK(by_two.sink.errors() > 0);
+}
+
+TEST_CASE("a value that is easier to meet is told to loosen, whoever set the harder one",
+          "[rulebook][overlay]") {
+  const auto plain = tests::small_with("head_start: {", "head_start: {stricter: larger, ");
+  const auto set = [](const std::string& value) {
+    return "parameters: {head_start: {value: " + value + "}}\n";
+  };
+  const Overlaid made({overlay(set("P1Y")), overlay(set("P6M"), "theirs")}, plain);
+  CHECK(made.said() == "");
+  REQUIRE(made.rulebook.has_value());
+  CHECK(changes(*made.rulebook) ==
+        "sets `head_start`: P1Y instead of P4M\n"
+        "loosens `head_start`: P6M instead of P1Y; the rulebook has P4M (level 2), P4M (level "
+        "3)\n");
+  CHECK(changes(*made.rulebook, i18n::Locale::zh) ==
+        "设定 `head_start`：P1Y，原为 P4M\n"
+        "放宽 `head_start`：P6M，原为 P1Y；规则手册为 P4M（2 级），P4M（3 级）\n");
+  const Overlaid weaker({overlay(set("P3M"))}, plain);
+  REQUIRE(weaker.rulebook.has_value());
+  CHECK(changes(*weaker.rulebook) == "loosens `head_start`: P3M instead of P4M\n");
+}
+
+TEST_CASE("a parameter that one overlay declares and another sets is told as changed",
+          "[rulebook][overlay]") {
+  const Overlaid made(
+      {overlay("parameters: {own: {type: int, value: 7, stricter: larger, source: seed}}\n"),
+       overlay("parameters: {own: {value: 2}}\n", "theirs")});
+  CHECK(made.said() == "");
+  REQUIRE(made.rulebook.has_value());
+  CHECK(changes(*made.rulebook) ==
+        "adds parameter `own`\nloosens `own`: 2 instead of 7\n");
+  CHECK(made.rulebook->find_parameter("own")->set_by == "overlay theirs");
+  CHECK(usual(*made.rulebook, "own", 3) == "7");
+}
+
+TEST_CASE("what an overlay says without a source has the overlay as its source",
+          "[rulebook][overlay]") {
+  const Overlaid made(
+      {overlay("parameters:\n  head_start: {value: P1Y}\n  least: {value: 3, source: seed}\n"
+               "categories: [{id: general, requirements: [{id: GEN-1, checks: [{id: more, "
+               "title: {en: More, zh: 更多}, must: projects.size() >= 1}]}]}]\n")});
+  CHECK(made.said() == "");
+  REQUIRE(made.rulebook.has_value());
+  CHECK(made.rulebook->find_parameter("head_start")->source == "mine");
+  CHECK(made.rulebook->find_parameter("least")->source == "seed");
+  CHECK(made.rulebook->find_check("GEN-1.more")->source.id == "mine");
+  REQUIRE(made.rulebook->find_source("mine") != nullptr);
+  CHECK(made.rulebook->find_source("mine")->confidence == "a draft overlay, not official");
+}
+
+TEST_CASE("what an overlay says in vain is an error", "[rulebook][overlay]") {
+  struct Row {
+    std::string check;
+    std::string said;
+  };
+
+  const Row rows[] = {
+      {"{disable: {en: Why, zh: 因}}", "Z2102 a change of a check lacks the key `id`"},
+      {"{id: founded}", "Z2176 this names check `GEN-1.founded`, and says nothing to change in it"},
+      {"{id: founded, disable: true}", "Z2177 `disable` is the reason in words, and not `true`"},
+      {"{id: founded, disable: Why, title: New}",
+       "Z2178 `title` has no meaning here: `GEN-1.founded` is disabled"},
+  };
+  for (const auto& row : rows) {
+    DYNAMIC_SECTION(row.check) {
+      const Overlaid made(
+          {overlay("categories: [{id: general, requirements: [{id: GEN-1, checks: [" +
+                   row.check + "]}]}]\n")});
+      CHECK_FALSE(made.rulebook.has_value());
+      auto said = made.said();
+      const auto place = said.find(' ');
+      said.erase(place + 1, said.find("] ") + 2 - (place + 1));
+      CHECK(said == row.said + "\n");
+    }
+  }
 }
 
 TEST_CASE("an overlay does not rewrite a rule, nor make it advice", "[rulebook][overlay]") {

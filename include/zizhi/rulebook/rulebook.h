@@ -28,6 +28,10 @@ struct Source {
   std::string confidence;
 };
 
+/// Which of two values of a parameter is harder to meet. `true` is larger than `false`; of an
+/// enumeration the later value is.
+enum class Stricter : std::uint8_t { unknown, larger, smaller };
+
 /// A number of the certification: never buried in an expression.
 struct Parameter {
   std::string name;
@@ -38,6 +42,7 @@ struct Parameter {
       default_by_level;  ///< what the rulebook says; differs from by_level only when set
   std::string set_by;    ///< `--set`, `overlay NAME`; empty when not changed
   bool depends_on_level = false;
+  Stricter stricter = Stricter::unknown;
   std::string source;  ///< id of a Source
   std::string unit;
   i18n::Localized title;
@@ -111,6 +116,13 @@ struct Category {
   std::vector<Requirement> requirements;
 };
 
+/// A check that an overlay took out.
+struct Disabled {
+  std::string check;  ///< full id
+  std::string overlay;
+  bool is_judgement = false;
+};
+
 /// Slots among the globals of every expression of the rulebook.
 struct Globals {
   std::uint32_t application = 0;
@@ -132,6 +144,7 @@ struct Rulebook {
   std::string edition;
   std::string sha256;
   std::vector<verdict::OverlayInfo> overlays;  ///< that were laid on, in order
+  std::vector<Disabled> disabled;              ///< by them
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
   std::unique_ptr<cel::Types> types;
@@ -150,6 +163,9 @@ struct Rulebook {
   const Check* find_check(std::string_view full_id) const;
   const Source* find_source(std::string_view wanted) const;
   const Parameter* find_parameter(std::string_view name) const;
+
+  /// The check of that id that an overlay took out; null when there is one, or never was.
+  const Disabled* find_disabled(std::string_view full_id) const;
 };
 
 /// Reads, checks and compiles. Empty iff an error was added (a doubled key is an error of the
@@ -160,7 +176,8 @@ std::optional<Rulebook> read(data::Document document, const source::Map& sources
 /// The same with overlays, laid on in their order: each sets parameters, adds, replaces texts,
 /// makes advice decide, or disables a check with a reason; nothing else of the rulebook
 /// changes. A parameter's default is its value without them; at a level that they add, its
-/// value at the rulebook's own level.
+/// value at the rulebook's own level; of a parameter that one of them declares, what that one
+/// says. What an overlay says without a source has the overlay itself as its source.
 std::optional<Rulebook> read(data::Document document, std::span<const data::Document> overlays,
                              const source::Map& sources, diag::Sink& sink,
                              const cel::Limits& limits = {});
