@@ -19,12 +19,12 @@ void sign(Rulebook& book, const Laid& laid) {
   const auto& info = laid.info;
   const auto own_source = [&] {
     if (book.find_source(info.id) == nullptr) {
-      book.sources.push_back(
-          {.id = info.id,
-           .title = info.title,
-           .address = {},
-           .retrieved = {},
-           .confidence = info.draft ? "a draft overlay, not official" : "an overlay, not official"});
+      book.sources.push_back({.id = info.id,
+                              .title = info.title,
+                              .address = {},
+                              .retrieved = {},
+                              .confidence = info.draft ? "a draft overlay, not official"
+                                                       : "an overlay, not official"});
     }
     return info.id;
   };

@@ -283,8 +283,7 @@ TEST_CASE("a parameter that one overlay declares and another sets is told as cha
        overlay("parameters: {own: {value: 2}}\n", "theirs")});
   CHECK(made.said() == "");
   REQUIRE(made.rulebook.has_value());
-  CHECK(changes(*made.rulebook) ==
-        "adds parameter `own`\nloosens `own`: 2 instead of 7\n");
+  CHECK(changes(*made.rulebook) == "adds parameter `own`\nloosens `own`: 2 instead of 7\n");
   CHECK(made.rulebook->find_parameter("own")->set_by == "overlay theirs");
   CHECK(usual(*made.rulebook, "own", 3) == "7");
 }
@@ -312,8 +311,10 @@ TEST_CASE("what an overlay says in vain is an error", "[rulebook][overlay]") {
 
   const Row rows[] = {
       {"{disable: {en: Why, zh: 因}}", "Z2102 a change of a check lacks the key `id`"},
-      {"{id: founded}", "Z2176 this names check `GEN-1.founded`, and says nothing to change in it"},
-      {"{id: founded, disable: true}", "Z2177 `disable` is the reason in words, and not `true`"},
+      {"{id: founded}",
+       "Z2176 this names check `GEN-1.founded`, and says nothing to change in it"},
+      {"{id: founded, disable: true}",
+       "Z2177 `disable` is the reason in words, and not `true`"},
       {"{id: founded, disable: Why, title: New}",
        "Z2178 `title` has no meaning here: `GEN-1.founded` is disabled"},
   };
