@@ -126,8 +126,8 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
   diag::Sink sink;
   Answer answer;
   answer.file = path == "-" ? plan.stdin_name : path;
-  auto judged =
-      judge(path, plan.syntax, plan.stdin_name, rulebook, plan.question, session, sink);
+  auto judged = judge({.path = path, .syntax = plan.syntax, .stdin_name = plan.stdin_name},
+                      rulebook, plan.question, session, sink);
   session.say(sink);
   answer.assessed = judged && judged->assessment;
   if (answer.assessed) {
@@ -168,16 +168,17 @@ constinit const Command kCheck{
     .details =
         {"Services, level and stage are those of the evidence's `application:`; a flag "
          "wins over it, and the report says so. Several dossiers are reported one after "
-         "the other, as text, or in one document: ndjson, junit, sarif, github, csv. One that "
+         "the other, as text, or in one document: ndjson, junit, sarif, github, csv, oscal; "
+         "matrix shows them at a glance. One that "
          "cannot be assessed stays among them, with its data problems. The exit "
          "code is the highest. Where `-f` gives "
          "every report a path, nothing goes to standard output. `{name}` in a path is the "
          "dossier's name (its folder's, or its file's): a report for each, as in "
          "`-f html=reports/{name}.html`.",
          "服务类别、级别和阶段取自证据文件的 `application:`；命令行选项优先，并在报告中注明。"
-         "多份材料以文本格式依次报告，或写入同一文档（ndjson、junit、sarif、github、csv）；无法"
-         "评"
-         "估的也列入其中，并附其数据问题。退出码取最大者。若 `-f` "
+         "多份材料以文本格式依次报告，或写入同一文档（ndjson、junit、sarif、github、csv、oscal"
+         "）；"
+         "matrix 一览各份材料。无法评估的也列入其中，并附其数据问题。退出码取最大者。若 `-f` "
          "为每份报告都指定了路径，则标准输出没有内容。路径中的 `{name}` "
          "代表材料名称（文件夹名或文"
          "件名），每份材料各写一份报告，例如 `-f html=reports/{name}.html`。"},

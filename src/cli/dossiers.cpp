@@ -75,10 +75,10 @@ std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax sy
                                                          std::move(record))};
 }
 
-std::optional<Judged> judge(const std::string& path, data::Syntax syntax,
-                            const std::string& stdin_name, const rulebook::Rulebook& rulebook,
+std::optional<Judged> judge(const Given& given, const rulebook::Rulebook& rulebook,
                             assess::Options question, Session& session, diag::Sink& sink) {
-  auto dossier = read_dossier(path, syntax, stdin_name, Recorded::compare, session, sink);
+  auto dossier = read_dossier(given.path, given.syntax, given.stdin_name, Recorded::compare,
+                              session, sink);
   if (!dossier) return std::nullopt;
   const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
                                      dossier->attachments, session.sources, sink);

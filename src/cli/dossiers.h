@@ -53,10 +53,16 @@ struct Judged {
   std::optional<verdict::Assessment> assessment;  ///< empty: nothing could be assessed
 };
 
+/// Where a dossier's evidence is, and how it is read.
+struct Given {
+  std::string path;  ///< `-`: standard input
+  data::Syntax syntax = data::Syntax::by_name;
+  std::string stdin_name{};  ///< what standard input is called
+};
+
 /// All of `zizhi check` for one dossier, its files and its record with it. Empty as
 /// `read_dossier` is.
-std::optional<Judged> judge(const std::string& path, data::Syntax syntax,
-                            const std::string& stdin_name, const rulebook::Rulebook& rulebook,
+std::optional<Judged> judge(const Given& given, const rulebook::Rulebook& rulebook,
                             assess::Options question, Session& session, diag::Sink& sink);
 
 /// The exit code for an answer that may be none, when all that was found is in `sink`.

@@ -95,8 +95,7 @@ std::optional<verdict::Assessment> check_again(const Dossier& dossier,
                                                const assess::Options& question,
                                                const std::vector<diag::Diagnostic>& said,
                                                Session& session, diag::Sink& sink) {
-  auto judged =
-      judge(dossier.path(), data::Syntax::by_name, {}, rulebook, question, session, sink);
+  auto judged = judge({.path = dossier.path()}, rulebook, question, session, sink);
   for (const auto& problem : sink.sorted()) {
     const bool known = std::ranges::any_of(
         said, [&problem](const diag::Diagnostic& old) { return same(old, problem); });

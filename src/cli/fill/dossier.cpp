@@ -81,7 +81,7 @@ std::unique_ptr<Reading> Dossier::read(source::FileSystem& files) const {
                   .show_personal = session_.show_personal,
                   .sources = session_.sources};
   diag::Sink sink;
-  auto judged = judge(path_, data::Syntax::by_name, {}, rulebook_, question_, session, sink);
+  auto judged = judge({.path = path_}, rulebook_, question_, session, sink);
   reading->sources = std::move(session.sources);
   if (judged) {
     reading->document = std::move(judged->dossier.evidence);

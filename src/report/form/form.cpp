@@ -157,7 +157,7 @@ std::vector<std::string> evidence_of(Locale locale, const RequirementResult& req
 // dossier.
 std::vector<std::string> foot(Locale locale, const verdict::Assessment& assessment) {
   auto lines = provenance(locale, assessment);
-  std::ranges::rotate(lines, std::prev(lines.end()));
+  std::rotate(lines.begin(), std::prev(lines.end()), lines.end());
   for (const auto& made : {changes(locale, assessment), overlay_changes(locale, assessment)})
     lines.insert(lines.end(), made.begin(), made.end());
   for (const auto& remark : problems(locale, assessment)) {
