@@ -19,8 +19,8 @@ std::size_t entries_in(NodeRef list, source::Id file, std::size_t end) {
 FilePlace place_in_files(const data::Document& whole, const edit::Path& path) {
   FilePlace place{.file = whole.source(), .path = path, .contested = {}};
   auto node = whole.root();
-  for (std::size_t depth = 0; depth < path.size(); ++depth) {
-    const auto next = edit::find(node, {path[depth]});
+  for (const auto& step : path) {
+    const auto next = edit::find(node, {step});
     if (!next) break;
     node = *next;
     place.file = node.source();
