@@ -103,7 +103,10 @@ std::string_view name(Due due) {
 Matrix matrix(std::span<const Assessment> assessments, const Options& options) {
   Matrix made;
   if (assessments.empty()) return made;
-  const auto& first = assessments.front();
+  std::vector<Assessment> copies;
+  for (const auto& assessment : assessments)
+    copies.push_back(shown(assessment, options.show_personal));
+  const auto& first = copies.front();
   made.as_of = first.as_of;
   made.as_of_given = first.as_of_given;
   made.tool_version = first.tool_version;
@@ -112,11 +115,9 @@ Matrix matrix(std::span<const Assessment> assessments, const Options& options) {
   made.rests_on = rests_on(options.locale, first);
   made.overlays_cell = overlays_cell(first);
   made.parameters_cell = parameters_cell(first);
-  made.columns = columns_of(assessments);
-  for (const auto& assessment : assessments) {
-    made.clients.push_back(
-        client_of(shown(assessment, options.show_personal), options.locale, made.columns));
-  }
+  made.columns = columns_of(copies);
+  for (const auto& copy : copies)
+    made.clients.push_back(client_of(copy, options.locale, made.columns));
   return made;
 }
 
