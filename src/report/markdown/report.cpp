@@ -90,7 +90,7 @@ class Writer {
                    Inline::text(application(locale_, assessment_.application)) + " – " +
                    Inline::text(day(locale_, assessment_)));
     for (const auto& overlay : assessment_.rulebook.overlays)
-      out_.paragraph(Inline::strong(words(overlay_by_title(locale_, overlay))));
+      out_.quote(words(overlay_by_title(locale_, overlay)));
     const auto& overridden = assessment_.application.overridden;
     if (!overridden.empty()) {
       out_.paragraph(
