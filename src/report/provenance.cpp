@@ -20,6 +20,7 @@ std::string counted(Locale locale, const verdict::OverlayInfo& overlay) {
 template <class Items, class Words>
 std::string cell(const Items& items, const Words& words) {
   std::vector<std::string> made;
+  made.reserve(items.size());
   for (const auto& item : items)
     made.push_back(words(item));
   return fmt::format("{}", fmt::join(made, "; "));

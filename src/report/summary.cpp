@@ -74,7 +74,7 @@ std::string application(i18n::Locale locale, const verdict::Application& applica
     }
     names.push_back(std::move(name));
   }
-  const auto what =
+  auto what =
       names.empty() ? std::string(labels::kNoServices.in(locale)) : listed(locale, names);
   std::vector<std::string> how;
   if (!application.level.empty()) how.push_back(say(locale, labels::kLevel, application.level));

@@ -211,26 +211,37 @@ bool is_identity_number(std::string_view text) {
   return kCheck[sum % kCheck.size()] == last;
 }
 
-std::string without_identity_numbers(std::string_view text) {
+namespace {
+
+bool is_word(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The end of the identity number that begins at `at`, blanks and dashes within it or not; `at`
+// where none does.
+std::size_t end_of_identity_number(std::string_view text, std::size_t at) {
   constexpr std::size_t kLength = 18;
-  const auto is_word = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
+  if (!is_digit(text[at]) || (at > 0 && is_word(text[at - 1]))) return at;
+  std::string number;
+  auto end = at;
+  for (auto next = at; next < text.size() && number.size() < kLength; ++next) {
+    if (text[next] == ' ' || text[next] == '-') continue;
+    if (!is_word(text[next])) break;
+    number += text[next];
+    end = next + 1;
+  }
+  const bool whole = end == text.size() || !is_word(text[end]);
+  return whole && is_identity_number(number) ? end : at;
+}
+
+}  // namespace
+
+std::string without_identity_numbers(std::string_view text) {
   std::string out;
   std::size_t at = 0;
   while (at < text.size()) {
-    std::string number;
-    auto end = at;
-    const bool begins = is_digit(text[at]) && (at == 0 || !is_word(text[at - 1]));
-    for (auto next = at; begins && next < text.size() && number.size() < kLength; ++next) {
-      const bool apart = text[next] == ' ' || text[next] == '-';
-      if (!apart && !is_word(text[next])) break;
-      if (apart) continue;
-      number += text[next];
-      end = next + 1;
-    }
-    const bool whole = end == text.size() || !is_word(text[end]);
-    if (whole && is_identity_number(number)) {
+    const auto end = end_of_identity_number(text, at);
+    if (end > at) {
       out += "***";
       at = end;
     } else {

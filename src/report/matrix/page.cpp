@@ -60,6 +60,14 @@ void table(Markup& out, const Matrix& matrix, Locale locale) {
   });
 }
 
+void content(Markup& out, const Matrix& matrix, Locale locale) {
+  out.leaf("h1", std::string(matrix_words::kTitle.in(locale)));
+  for (const auto& line : matrix.rests_on)
+    out.leaf("p", line);
+  out.within("div", {{"class", "wide"}}, [&] { table(out, matrix, locale); });
+  out.leaf("p", {{"class", "note"}}, std::string(labels::kDisclaimer.in(locale)));
+}
+
 }  // namespace
 
 std::string matrix_html(const Matrix& matrix, const Options& options) {
@@ -69,13 +77,7 @@ std::string matrix_html(const Matrix& matrix, const Options& options) {
   out.within("html", {{"lang", std::string(html::tag(locale))}}, [&] {
     html::page_head(out, title, matrix.tool_version);
     out.within("body", [&] {
-      out.within("main", {{"class", "form"}}, [&] {
-        out.leaf("h1", title);
-        for (const auto& line : matrix.rests_on)
-          out.leaf("p", line);
-        out.within("div", {{"class", "wide"}}, [&] { table(out, matrix, locale); });
-        out.leaf("p", {{"class", "note"}}, std::string(labels::kDisclaimer.in(locale)));
-      });
+      out.within("main", {{"class", "form"}}, [&] { content(out, matrix, locale); });
     });
   });
   return out.take();

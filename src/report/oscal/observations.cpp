@@ -15,7 +15,6 @@ namespace {
 
 using verdict::Assessment;
 using verdict::CheckResult;
-using verdict::Outcome;
 
 std::string subject_key(const verdict::Subject& subject) {
   return subject.kind + "\n" + subject.id;

@@ -297,6 +297,7 @@ class Writer {
     auto evidence = check.evidence;
     const auto more = cut_to(evidence, kMost);
     std::vector<std::string> values;
+    values.reserve(evidence.size() + 1);
     for (const auto& item : evidence) {
       values.push_back(fmt::format("{} = {}", item.path, value(locale_, item.value)));
     }
