@@ -375,7 +375,7 @@ Program ExplainDossier::compiled(const std::string& expression) const {
   source::Map sources;
   diag::Sink sink;
   const auto id = sources.add("rule", expression);
-  auto ast = parse(fragment(expression, id), {}, sink);
+  auto ast = parse(fragment(expression, id), {.limits = limits}, sink);
   std::optional<Checked> checked;
   if (ast) checked = check(*std::move(ast), environment_, {}, sink);
   for (const auto& each : sink.all())

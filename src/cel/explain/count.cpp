@@ -149,13 +149,16 @@ class Counting {
       text = fill({"{0} ({1})", "{0}（{1}）"}, {text, made_.why.distance});
   }
 
-  // Those that would have to change come first; then those that count.
+  // Those that would have to change, or to be known, come first; then those that count.
   std::vector<std::size_t> choose(Scope& scope, NodeId filter, const Roll& roll) {
     const auto yes = roll.of(Truth::yes);
     const bool other_number = relation_ == Relation::not_equal && !yes.empty();
-    if (is_met() || wants_fewer() || other_number)
-      return yes.empty() ? roll.of(Truth::no) : yes;
     auto order = roll.of(Truth::unknown);
+    if (is_met() || wants_fewer() || other_number) {
+      if (made_.why.truth != Truth::unknown) order.clear();
+      order.insert(order.end(), yes.begin(), yes.end());
+      return order.empty() ? roll.of(Truth::no) : order;
+    }
     const auto no = nearest_first(scope, filter, roll, roll.of(Truth::no), true);
     order.insert(order.end(), no.order.begin(),
                  std::next(no.order.begin(), static_cast<std::ptrdiff_t>(no.front)));

@@ -146,9 +146,11 @@ bool is_given(Scope& scope, NodeId node) {
          !mentions_as_of(scope, node);
 }
 
-// True when the part is not as wanted for a reason that is given.
+// True when the part is not as wanted for a reason that is given. A part that failed is no
+// closed way: it is why the whole failed.
 bool is_closed(Scope& scope, NodeId node, bool want) {
-  if (scope.truth(node) == (want ? Truth::yes : Truth::no)) return false;
+  const auto truth = scope.truth(node);
+  if (truth == Truth::error || truth == (want ? Truth::yes : Truth::no)) return false;
   if (is_given(scope, node)) return true;
   const auto* const call = call_of(scope, node);
   if (call == nullptr || call->function != (want ? "_&&_" : "_||_")) return false;
