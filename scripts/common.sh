@@ -5,6 +5,10 @@ set -euo pipefail
 zizhi_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$zizhi_root"
 
+# The laws (rapidcheck) draw the same samples in every run, so that a run says something of the
+# change that it is about. New samples, and more of them: scripts/verify laws.
+export RC_PARAMS="${RC_PARAMS-seed=20261123}"
+
 # Builds with as many jobs as there are processors, but not more than memory has room for.
 zizhi_jobs() {
   local processors megabytes jobs

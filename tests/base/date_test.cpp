@@ -238,7 +238,7 @@ TEST_CASE("between counts complete months and the days left over", "[base][date]
   }
 }
 
-TEST_CASE("adding months agrees with counting through the calendar", "[base][date][property]") {
+TEST_CASE("adding months agrees with counting through the calendar", "[base][date][law]") {
   CHECK(rc::check("plus", [] {
     const auto from = *dates(kFirst, kLast);
     const auto months = *rc::gen::inRange(-130'000, 130'000);
@@ -265,7 +265,7 @@ TEST_CASE("adding months agrees with counting through the calendar", "[base][dat
 }
 
 TEST_CASE("between is the most months that do not pass, and plus leads back",
-          "[base][date][property]") {
+          "[base][date][law]") {
   CHECK(rc::check("between", [] {
     const auto from = *dates(*Date::of(1900, 1, 1), *Date::of(2100, 12, 31));
     const auto to = *rc::gen::oneOf(dates(kFirst, kLast),
@@ -280,7 +280,7 @@ TEST_CASE("between is the most months that do not pass, and plus leads back",
   }));
 }
 
-TEST_CASE("what is formatted is parsed again", "[base][date][property]") {
+TEST_CASE("what is formatted is parsed again", "[base][date][law]") {
   CHECK(rc::check("dates", [] {
     const auto day = *dates(kFirst, kLast);
     RC_ASSERT(parse_date(format(day)) == day);

@@ -23,7 +23,7 @@ TEST_CASE("a million bytes come out the same whole and in pieces", "[base][diges
   CHECK(moved.hex() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-TEST_CASE("how the bytes come does not matter", "[base][digest][property]") {
+TEST_CASE("how the bytes come does not matter", "[base][digest][law]") {
   CHECK(rc::check("pieces", [](const std::vector<std::string>& pieces) {
     Sha256 digest;
     std::string whole;

@@ -60,7 +60,7 @@ TEST_CASE("edit_distance counts slips of the hand", "[base][text]") {
   }
 }
 
-TEST_CASE("edit_distance agrees with its definition", "[base][text][property]") {
+TEST_CASE("edit_distance agrees with its definition", "[base][text][law]") {
   CHECK(rc::check("distance", [] {
     const auto word = rc::gen::container<std::string>(rc::gen::element('a', 'b', 'c'));
     const auto a = *rc::gen::resize(8, word);
@@ -99,7 +99,7 @@ TEST_CASE("trim takes white space off both ends", "[base][text]") {
   CHECK(trim("甲 ") == "甲");
 }
 
-TEST_CASE("split and join undo one another", "[base][text]") {
+TEST_CASE("split and join undo one another", "[base][text][law]") {
   CHECK(split("", ',') == std::vector<std::string_view>{""});
   CHECK(split("a,,b,", ',') == std::vector<std::string_view>{"a", "", "b", ""});
   CHECK(join({}, ",").empty());

@@ -92,7 +92,7 @@ TEST_CASE("clip cuts between code points", "[base][utf8]") {
   CHECK(clip("", 5).empty());
 }
 
-TEST_CASE("clip is the longest prefix that fits", "[base][utf8][property]") {
+TEST_CASE("clip is the longest prefix that fits", "[base][utf8][law]") {
   CHECK(rc::check("clip", [] {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(
         rc::gen::element<std::string>("a", "中", "😀", "\xCC\x81", " "));

@@ -37,7 +37,7 @@ TEST_CASE("a text is broken at spaces and between Chinese characters", "[base][w
 }
 
 TEST_CASE("no wrapped line of short words is wider than asked, and nothing is lost",
-          "[base][wrap]") {
+          "[base][wrap][law]") {
   CHECK(rc::check([](const std::vector<std::uint8_t>& picks) {
     static constexpr const char* kWords[] = {"a",      "bc",     "def", "资质",
                                              "检查，", "（全）", "x。"};

@@ -132,7 +132,7 @@ std::string soup() {
 }
 
 TEST_CASE("any text gives a tree that prints, or one complaint with a place in the text",
-          "[cel][parser]") {
+          "[cel][parser][law]") {
   CHECK(rc::check("tree or complaint", [] {
     for (int i = 0; i < 20; ++i) {
       const auto text = soup();

@@ -99,7 +99,7 @@ ParseOptions generous() {
   return options;
 }
 
-TEST_CASE("what is printed reads back as the same tree", "[cel][print]") {
+TEST_CASE("what is printed reads back as the same tree", "[cel][print][law]") {
   CHECK(rc::check("parse(print(ast)) == ast", [](std::uint64_t seed) {
     Grower grower(seed);
     for (int tree = 0; tree < 120; ++tree) {  // 12,000 in the 100 runs of the property

@@ -101,7 +101,7 @@ std::string any_type(int depth) {
 
 }  // namespace
 
-TEST_CASE("a value that was read is written as it stood", "[cli][typed]") {
+TEST_CASE("a value that was read is written as it stood", "[cli][typed][law]") {
   CHECK(rc::check("values", [] {
     Desk desk;
     const auto text = any_value(3);
@@ -111,7 +111,7 @@ TEST_CASE("a value that was read is written as it stood", "[cli][typed]") {
   }));
 }
 
-TEST_CASE("a type that was read is written as it stood", "[cli][typed]") {
+TEST_CASE("a type that was read is written as it stood", "[cli][typed][law]") {
   CHECK(rc::check("types", [] {
     Desk desk;
     const auto text = any_type(3);

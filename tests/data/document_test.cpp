@@ -50,7 +50,7 @@ TEST_CASE("find gives the first of a doubled key", "[data][document]") {
   CHECK_FALSE(reading.document->root().find("b")->duplicate_key());
 }
 
-TEST_CASE("find agrees with a map of the same entries", "[data][document]") {
+TEST_CASE("find agrees with a map of the same entries", "[data][document][law]") {
   CHECK(rc::check("find", [](const std::map<std::uint8_t, std::uint8_t>& entries) {
     std::string text = "{";
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {

@@ -59,7 +59,7 @@ TEST_CASE("sha256sum and zizhi write the same record, and each reads the other's
   }
 }
 
-TEST_CASE("what is written reads back, whatever the names", "[dossier][record]") {
+TEST_CASE("what is written reads back, whatever the names", "[dossier][record][law]") {
   CHECK(rc::check([](const std::vector<std::string>& names) {
     std::vector<RecordLine> lines;
     for (const auto& name : names) {

@@ -141,7 +141,7 @@ TEST_CASE("code stays code in Markdown, and what cannot be code is text",
   CHECK(Inline::words("see `a_b`, or `c").markup() == "see `a_b`, or \\`c");
 }
 
-TEST_CASE("no bytes at all become Markdown", "[report][markdown]") {
+TEST_CASE("no bytes at all become Markdown", "[report][markdown][law]") {
   CHECK(rc::check("random bytes", [](const std::string& text) {
     Markdown out;
     out.paragraph(Inline("x ") + Inline::text(text));

@@ -38,7 +38,7 @@ TEST_CASE("whatever is written as text comes back as that text", "[report][marku
   }
 }
 
-TEST_CASE("no bytes at all become markup", "[report][markup]") {
+TEST_CASE("no bytes at all become markup", "[report][markup][law]") {
   CHECK(rc::check("random bytes", [](const std::string& text) {
     std::string fault;
     const auto root = tests::read_markup(written(Markup::Dialect::html, text), fault);

@@ -42,7 +42,7 @@ TEST_CASE("a line comes without its line break", "[source]") {
   CHECK(Source("f", "").place_of(0) == Place{1, 1});
 }
 
-TEST_CASE("a place agrees with counting from the start", "[source][property]") {
+TEST_CASE("a place agrees with counting from the start", "[source][law]") {
   CHECK(rc::check("place_of", [] {
     const auto pieces =
         *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(

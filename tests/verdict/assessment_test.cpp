@@ -180,7 +180,7 @@ TEST_CASE("gates are known by their names", "[verdict]") {
   CHECK_FALSE(parse_gate("Fail").has_value());
 }
 
-TEST_CASE("properties of every assessment", "[verdict]") {
+TEST_CASE("properties of every assessment", "[verdict][law]") {
   CHECK(rc::check(
       "ready means that every deciding check passes or does not apply, and one passes", [] {
         const auto checks =
