@@ -89,6 +89,8 @@ std::vector<Diagnostic> Attachments::claim(const Claim& claim) {
   const bool first = claimed_.insert(path).second;
   if (auto problem = complaint(folder_, claim)) return {*std::move(problem)};
   const auto& found = folder_.look(path);
+  if (is_own(found.place))
+    return {diag::make<Code::attachment_own>(claim.where, claim.name, claim.shown)};
   std::vector<Diagnostic> said;
   const auto* const line = recorded(path);
   if (line != nullptr && line->sha256 != found.sha256) {
@@ -101,14 +103,29 @@ std::vector<Diagnostic> Attachments::claim(const Claim& claim) {
                    {"`zizhi seal` records it", "运行 `zizhi seal` 可将其记录"}));
   }
   if (!claim.exclusive) return said;
-  const auto [owner, fresh] = owners_.emplace(found.place, claim.where);
-  if (!fresh && owner->second != claim.where) {
-    auto shared = diag::make<Code::attachment_shared>(claim.where, claim.name, claim.shown);
-    shared.labels.push_back(
-        {.where = owner->second, .text = {"the other one is here", "另一份文件在此"}});
-    said.push_back(std::move(shared));
-  }
+  const auto [owner, fresh] =
+      owners_.emplace(found.sha256, Owner{.place = found.place, .where = claim.where});
+  if (!fresh && owner->second.where != claim.where)
+    said.push_back(taken(claim, owner->second, found.place));
   return said;
+}
+
+// The evidence is not a document that bears out what it says.
+bool Attachments::is_own(const std::string& place) {
+  const auto is = [&](const std::string& file) { return folder_.look(file).place == place; };
+  return is(std::string(kRecordName)) || std::ranges::any_of(home_.evidence, is);
+}
+
+// By links, by hard links and by copies: what counts is what the file holds.
+Diagnostic Attachments::taken(const Claim& claim, const Owner& owner,
+                              const std::string& place) {
+  auto problem =
+      owner.place == place
+          ? diag::make<Code::attachment_shared>(claim.where, claim.name, claim.shown)
+          : diag::make<Code::attachment_copied>(claim.where, claim.name, claim.shown);
+  problem.labels.push_back(
+      {.where = owner.where, .text = {"the other one is here", "另一份文件在此"}});
+  return problem;
 }
 
 void Attachments::finish(diag::Sink& sink) {
@@ -118,12 +135,14 @@ void Attachments::finish(diag::Sink& sink) {
 
 void Attachments::verify(diag::Sink& sink) {
   if (!record_) return;
+  if (record_->empty()) sink.add(diag::make<Code::record_empty>(std::nullopt));
   for (const auto& line : *record_)
     judge_line(line, sink);
 }
 
 void Attachments::judge_record(diag::Sink& sink) {
   if (!record_) return;
+  if (record_->empty()) sink.add(diag::make<Code::record_empty>(std::nullopt));
   for (const auto& file : home_.evidence) {
     if (recorded(file) == nullptr)
       sink.add(diag::make<Code::evidence_unlisted>(std::nullopt, file));

@@ -1,7 +1,8 @@
 // `zizhi seal` on a real disk, against the real `sha256sum`.
+#include "on_disk.h"
 #include "temporary_folder.h"
 
-#include "zizhi/cli/run.h"
+#include "zizhi/source/files.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,28 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace zizhi;
-
-int run(const std::vector<std::string>& arguments, std::string& said) {
-  source::Disk disk;
-  cli::World world{
-      .files = disk,
-      .read_input = [](std::uint64_t) -> base::Result<std::string, source::FileError> {
-        return std::string();
-      },
-      .stream_input = [](const std::function<bool(std::string_view)>&)
-          -> base::Result<void, source::FileError> { return {}; },
-      .read_line = []() -> std::optional<std::string> { return std::nullopt; },
-      .out =
-          [&said](std::string_view text) {
-            said += text;
-            return cli::Wrote::all;
-          },
-      .err = [&said](std::string_view text) { said += text; },
-      .variables = [](std::string_view) -> std::optional<std::string> { return std::nullopt; },
-      .today = [] { return *base::Date::of(2026, 11, 23); },
-      .terminal = {}};
-  return static_cast<int>(cli::run(arguments, world));
-}
+using tests::run_on_disk;
 
 // What sha256sum says of the record, in the dossier's folder.
 int sha256sum(const tests::TemporaryFolder& folder) {
@@ -60,31 +40,32 @@ TEST_CASE("what zizhi seals sha256sum verifies, and both see every change", "[cl
   folder.put("d/policy.pdf", "policy");
   folder.put("d/return.pdf", "return");
   std::string said;
-  REQUIRE(run({"seal", folder / ""}, said) == 0);
+  REQUIRE(run_on_disk({"seal", folder / ""}, said) == 0);
   INFO(said);
   CHECK(sha256sum(folder) == 0);
-  CHECK(run({"seal", folder / "", "--verify"}, said) == 0);
-  CHECK(run({"check", folder / "", "-q"}, said) == 1);  // nothing is wrong with the files
+  CHECK(run_on_disk({"seal", folder / "", "--verify"}, said) == 0);
+  CHECK(run_on_disk({"check", folder / "", "-q"}, said) ==
+        1);  // nothing is wrong with the files
 
   SECTION("a changed file") {
     folder.put("line\nfeed", "another");
     CHECK(sha256sum(folder) == 1);
-    CHECK(run({"seal", folder / "", "--verify"}, said) == 1);
-    CHECK(run({"check", folder / "", "-q"}, said) == 2);
+    CHECK(run_on_disk({"seal", folder / "", "--verify"}, said) == 1);
+    CHECK(run_on_disk({"check", folder / "", "-q"}, said) == 2);
   }
   SECTION("changed evidence") {
     folder.put("evidence.yaml", std::string(kEvidence) + "# a remark\n");
     CHECK(sha256sum(folder) == 1);
-    CHECK(run({"seal", folder / "", "--verify"}, said) == 1);
-    CHECK(run({"check", folder / "", "-q"}, said) == 2);
-    CHECK(run({"seal", folder / ""}, said) == 0);
+    CHECK(run_on_disk({"seal", folder / "", "--verify"}, said) == 1);
+    CHECK(run_on_disk({"check", folder / "", "-q"}, said) == 2);
+    CHECK(run_on_disk({"seal", folder / ""}, said) == 0);
     CHECK(sha256sum(folder) == 0);
   }
   SECTION("a missing file") {
     fs::remove(folder / "d/policy.pdf");
     CHECK(sha256sum(folder) == 1);
-    CHECK(run({"seal", folder / "", "--verify"}, said) == 1);
-    CHECK(run({"check", folder / "", "-q"}, said) == 2);
+    CHECK(run_on_disk({"seal", folder / "", "--verify"}, said) == 1);
+    CHECK(run_on_disk({"check", folder / "", "-q"}, said) == 2);
   }
 }
 
@@ -96,9 +77,9 @@ TEST_CASE("a link out of the dossier is neither read, sealed nor written over", 
   fs::create_symlink("../precious", folder / "dossier/evidence.sha256");
   std::string said;
   fs::create_symlink("../precious", folder / "dossier/out");
-  CHECK(run({"seal", folder / "dossier"}, said) == 2);
-  CHECK(run({"seal", folder / "dossier", "--verify"}, said) == 2);
-  CHECK(run({"check", folder / "dossier", "-q"}, said) == 2);
+  CHECK(run_on_disk({"seal", folder / "dossier"}, said) == 2);
+  CHECK(run_on_disk({"seal", folder / "dossier", "--verify"}, said) == 2);
+  CHECK(run_on_disk({"check", folder / "dossier", "-q"}, said) == 2);
   CHECK(said.find("Z3031") != std::string::npos);
   CHECK(said.find("keep this") == std::string::npos);
   source::Disk disk;

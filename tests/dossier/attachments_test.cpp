@@ -79,6 +79,19 @@ TEST_CASE("one file for two documents is told with both places", "[dossier][atta
   CHECK(said[0].labels.at(0).where == at(10));
 }
 
+TEST_CASE("a copy under another name is no document of its own", "[dossier][attachments]") {
+  source::Memory memory;
+  memory.files = {{"a", "x"}, {"b", "x"}, {"c", "y"}};
+  Attachments attachments(memory, {.folder = ".", .evidence = {}, .whole = false}, {});
+  CHECK(attachments.claim(claim("a", 10, true)).empty());
+  CHECK(attachments.claim(claim("b", 20, false)).empty());
+  CHECK(attachments.claim(claim("c", 30, true)).empty());
+  const auto said = attachments.claim(claim("b", 40, true));
+  REQUIRE(codes(said) == "attachment_copied ");
+  CHECK(said[0].where == at(40));
+  CHECK(said[0].labels.at(0).where == at(10));
+}
+
 TEST_CASE("the record is held against the folder, and the folder against the evidence",
           "[dossier][attachments]") {
   source::Memory memory;

@@ -70,6 +70,15 @@ class Attachments {
   std::vector<Attachment> held();
 
  private:
+  /// The exclusive field that first named a file with some content.
+  struct Owner {
+    std::string place;  ///< of the file, with links resolved
+    source::Span where;
+  };
+
+  bool is_own(const std::string& place);
+  static diag::Diagnostic taken(const Claim& claim, const Owner& owner,
+                                const std::string& place);
   void judge_record(diag::Sink& sink);
   void judge_line(const RecordLine& line, diag::Sink& sink);
   void judge_folder(diag::Sink& sink);
@@ -77,9 +86,9 @@ class Attachments {
   Home home_;
   Folder folder_;
   std::optional<std::vector<RecordLine>> record_;
-  std::map<std::string, std::size_t> lines_;    ///< path → the first line about it
-  std::set<std::string> claimed_;               ///< paths
-  std::map<std::string, source::Span> owners_;  ///< place → the exclusive field that names it
+  std::map<std::string, std::size_t> lines_;  ///< path → the first line about it
+  std::set<std::string> claimed_;             ///< paths
+  std::map<std::string, Owner> owners_;       ///< SHA-256 → who has it
 };
 
 /// `path` without `.` and without doubled slashes: one spelling for each file.
