@@ -2,7 +2,6 @@
 #include "clients.h"
 #include "command.h"
 #include "dossiers.h"
-#include "evidence_files.h"
 #include "flags.h"
 #include "gate.h"
 #include "outputs.h"
@@ -10,11 +9,12 @@
 #include "reports.h"
 
 #include "zizhi/assess/assess.h"
+#include "zizhi/base/identity.h"
 #include "zizhi/report/report.h"
 #include "zizhi/verdict/assessment.h"
 
-#include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 namespace zizhi::cli {
@@ -23,15 +23,16 @@ namespace {
 using diag::Code;
 
 std::vector<std::string_view> syntax_choices() {
-  return {"yaml", "json"};
+  return {"yaml", "json", "ndjson"};
 }
 
 constexpr Option kInputFormat{
     .name = "--input-format",
     .letter = {},
     .value = "SYNTAX",
-    .summary = {"read the evidence as this, whatever its name ends in",
-                "按此格式读取证据，不论文件名后缀"},
+    .summary = {"read the evidence as this, whatever its name ends in; of ndjson each line is "
+                "a dossier's",
+                "按此格式读取证据，不论文件名后缀；ndjson 的每一行是一份材料的证据"},
     .variable = {},
     .repeatable = false,
     .choices = syntax_choices};
@@ -69,28 +70,28 @@ struct Plan {
   assess::Options question;
   std::vector<Output> outputs;
   Gate gate;
-  data::Syntax syntax = data::Syntax::by_name;
-  std::string stdin_name;
-  std::vector<std::string> files;
-  std::vector<std::string> names;  ///< of the dossiers, for `{name}`
+  std::vector<Client> clients;
 };
-
-data::Syntax syntax_of(const Arguments& arguments) {
-  const auto given = arguments.one(kInputFormat);
-  if (!given) return data::Syntax::by_name;
-  return given->value == "json" ? data::Syntax::json : data::Syntax::yaml;
-}
 
 std::string value_or(const Arguments& arguments, const Option& option, std::string otherwise) {
   auto given = arguments.one(option);
   return given ? std::move(given->value) : std::move(otherwise);
 }
 
+Input input_of(const Arguments& arguments) {
+  Input input{.stdin_name = value_or(arguments, kStdinName, "<stdin>")};
+  const auto syntax = value_or(arguments, kInputFormat, {});
+  input.lines = syntax == "ndjson";
+  if (syntax == "yaml") input.syntax = data::Syntax::yaml;
+  if (syntax == "json") input.syntax = data::Syntax::json;
+  return input;
+}
+
 /// Several dossiers fit into each output, and no two of them into one file.
 void want_room(std::span<const Output> outputs, const Plan& plan, diag::Sink& sink) {
   for (const auto& output : outputs)
-    want_different(output.path, plan.files, plan.names, sink);
-  if (plan.files.size() < 2) return;
+    want_different(output.path, plan.clients, sink);
+  if (plan.clients.size() < 2) return;
   for (const auto& output : outputs) {
     const auto& format = *output.format;
     const bool fits = format.name == "text" || format.several != nullptr;
@@ -98,7 +99,7 @@ void want_room(std::span<const Output> outputs, const Plan& plan, diag::Sink& si
     const auto advice = "`-f " + std::string(format.name) + "=DIR/{name}." +
                         std::string(format.extension.empty() ? "xlsx" : format.extension) + "`";
     sink.add(diag::help(
-        diag::make<Code::format_of_one_dossier>(std::nullopt, format.name, plan.files.size()),
+        diag::make<Code::format_of_one_dossier>(std::nullopt, format.name, plan.clients.size()),
         {"write one for each dossier: " + advice, "为每份材料各写一份：" + advice}));
   }
 }
@@ -109,10 +110,7 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   auto question = read_question(arguments, session, sink);
   auto outputs = read_outputs(arguments, session, sink);
   plan.gate = read_gate(arguments);
-  plan.syntax = syntax_of(arguments);
-  plan.stdin_name = value_or(arguments, kStdinName, "<stdin>");
-  plan.files = find_evidence(arguments.operands(), session.world.files, sink);
-  plan.names = client_names(plan.files, plan.stdin_name, session);
+  plan.clients = find_clients(arguments.operands(), input_of(arguments), session, sink);
   if (outputs) want_room(*outputs, plan, sink);
   session.say(sink);
   if (sink.errors() > 0) return std::nullopt;
@@ -121,13 +119,18 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   return plan;
 }
 
-Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
-                   const Plan& plan, Session& session) {
+Answer answer_for(const Client& client, const rulebook::Rulebook& rulebook, const Plan& plan,
+                  Session& session) {
   diag::Sink sink;
   Answer answer;
-  answer.file = path == "-" ? plan.stdin_name : path;
-  auto judged = judge({.path = path, .syntax = plan.syntax, .stdin_name = plan.stdin_name},
-                      rulebook, plan.question, session, sink);
+  answer.file = client.given.name();
+  answer.name = client.name;
+  std::optional<Judged> judged;
+  if (client.problem) {
+    sink.add(*client.problem);
+  } else {
+    judged = judge(client.given, rulebook, plan.question, session, sink);
+  }
   session.say(sink);
   answer.assessed = judged && judged->assessment;
   if (answer.assessed) {
@@ -143,6 +146,17 @@ Answer assess_file(const std::string& path, const rulebook::Rulebook& rulebook,
   return answer;
 }
 
+/// Which of several dossiers is being assessed.
+i18n::Localized progress(std::size_t number, const Plan& plan, const Session& session) {
+  if (plan.clients.size() < 2) return {};
+  const auto name = plan.clients[number].given.name();
+  const auto shown = session.show_personal ? name : base::without_identity_numbers(name, "***");
+  const auto place = std::to_string(number + 1);
+  const auto all = std::to_string(plan.clients.size());
+  return {"assessing " + place + " of " + all + ": " + shown,
+          "正在评估第 " + place + " 份，共 " + all + " 份：" + shown};
+}
+
 Exit check(const Arguments& arguments, Session& session) {
   session.show_personal = arguments.has(kShowPersonal);
   const auto plan = read_plan(arguments, session);
@@ -151,11 +165,12 @@ Exit check(const Arguments& arguments, Session& session) {
   if (!rulebook) return Exit::unusable;
 
   std::vector<Answer> answers;
-  answers.reserve(plan->files.size());
-  for (std::size_t i = 0; i < plan->files.size(); ++i) {
-    answers.push_back(assess_file(plan->files[i], *rulebook, *plan, session));
-    answers.back().name = plan->names[i];
+  answers.reserve(plan->clients.size());
+  for (std::size_t i = 0; i < plan->clients.size(); ++i) {
+    session.pass(progress(i, *plan, session));
+    answers.push_back(answer_for(plan->clients[i], *rulebook, *plan, session));
   }
+  session.pass({});
   return report_answers(answers, plan->outputs, arguments, session);
 }
 

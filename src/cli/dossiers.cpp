@@ -52,15 +52,16 @@ std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home&
   return std::nullopt;
 }
 
-std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax syntax,
-                                        const std::string& stdin_name, Recorded recorded,
-                                        Session& session, diag::Sink& sink) {
-  auto read = read_evidence(path, syntax, stdin_name, session, sink);
+std::optional<ReadDossier> read_dossier(const Given& given, Recorded recorded, Session& session,
+                                        diag::Sink& sink) {
+  auto read = read_evidence(given, session, sink);
   if (!read) return std::nullopt;
-  auto home = home_of(path);
+  auto home = home_of(given.path);
+  if (given.line) home.evidence.clear();  // the file is not this dossier's own
   dossier::Folder folder(session.world.files, home.folder);
-  auto whole = dossier::include(std::move(read->document), path == "-" ? "" : home.evidence[0],
-                                folder, session.world.files, session.sources, sink);
+  auto whole =
+      dossier::include(std::move(read->document), home.evidence.empty() ? "" : home.evidence[0],
+                       folder, session.world.files, session.sources, sink);
   if (!whole) return std::nullopt;
   std::vector<verdict::InputFile> files{std::move(read->file)};
   for (auto& part : whole->included) {
@@ -71,14 +72,14 @@ std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax sy
   if (recorded == Recorded::compare) record = read_record(home, session, sink);
   return ReadDossier{.evidence = std::move(whole->document),
                      .files = std::move(files),
+                     .parts = std::move(whole->files),
                      .attachments = dossier::Attachments(session.world.files, std::move(home),
                                                          std::move(record))};
 }
 
 std::optional<Judged> judge(const Given& given, const rulebook::Rulebook& rulebook,
                             assess::Options question, Session& session, diag::Sink& sink) {
-  auto dossier = read_dossier(given.path, given.syntax, given.stdin_name, Recorded::compare,
-                              session, sink);
+  auto dossier = read_dossier(given, Recorded::compare, session, sink);
   if (!dossier) return std::nullopt;
   const auto evidence = schema::bind(dossier->evidence, rulebook.schema, question.as_of,
                                      dossier->attachments, session.sources, sink);

@@ -17,6 +17,7 @@ namespace zizhi::cli {
 struct ReadDossier {
   data::Document evidence;
   std::vector<verdict::InputFile> files;  ///< of the evidence, in reading order
+  std::vector<data::Document> parts;      ///< each file's own tree; none where it is only one
   dossier::Attachments attachments;
 };
 
@@ -41,23 +42,14 @@ bool want_record_inside(const dossier::Home& home, Session& session, diag::Sink&
 std::optional<std::vector<dossier::RecordLine>> read_record(const dossier::Home& home,
                                                             Session& session, diag::Sink& sink);
 
-/// Reads the evidence at `path` (`-`: standard input, called `stdin_name`) and what it
-/// includes. Empty iff an error was added that leaves no tree.
-std::optional<ReadDossier> read_dossier(const std::string& path, data::Syntax syntax,
-                                        const std::string& stdin_name, Recorded recorded,
-                                        Session& session, diag::Sink& sink);
+/// Reads evidence and what it includes. Empty iff an error was added that leaves no tree.
+std::optional<ReadDossier> read_dossier(const Given& given, Recorded recorded, Session& session,
+                                        diag::Sink& sink);
 
 /// A dossier, and what it came to.
 struct Judged {
   ReadDossier dossier;
   std::optional<verdict::Assessment> assessment;  ///< empty: nothing could be assessed
-};
-
-/// Where a dossier's evidence is, and how it is read.
-struct Given {
-  std::string path;  ///< `-`: standard input
-  data::Syntax syntax = data::Syntax::by_name;
-  std::string stdin_name{};  ///< what standard input is called
 };
 
 /// All of `zizhi check` for one dossier, its files and its record with it. Empty as

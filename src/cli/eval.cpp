@@ -100,8 +100,7 @@ std::optional<ReadDossier> read_one_dossier(const std::string& path, Session& se
   const auto files = find_evidence(std::span(&path, 1), session.world.files, sink);
   std::optional<ReadDossier> dossier;
   if (files.size() == 1) {
-    dossier = read_dossier(files.front(), data::Syntax::by_name, "<stdin>", Recorded::compare,
-                           session, sink);
+    dossier = read_dossier({.path = files.front()}, Recorded::compare, session, sink);
   } else if (files.size() > 1) {
     sink.add(diag::make<Code::one_dossier>(std::nullopt, kEvidence.name, path, files.size()));
   }
@@ -172,7 +171,8 @@ Exit over_input(const std::string& expression, const Arguments& arguments, const
   std::vector<cel::Value> globals;
   std::optional<data::Document> document;
   if (const auto path = arguments.one(kInput)) {
-    auto read = read_evidence(path->value, data::Syntax::json, "<stdin>", session, sink);
+    auto read =
+        read_evidence({.path = path->value, .syntax = data::Syntax::json}, session, sink);
     if (read) document = std::move(read->document);
     if (document && !document->root().is_map()) {
       sink.add(diag::make<Code::input_not_object>(document->root().where(), path->value));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace zizhi::cli {
 namespace {
@@ -35,21 +36,23 @@ std::string listed(std::span<const std::string> paths) {
 }
 
 /// One folder's evidence, if it is plain which.
-void take_one(const std::string& folder, std::vector<std::string> found,
-              std::vector<std::string>& out, diag::Sink& sink) {
-  if (found.size() > 1) {
-    sink.add(
-        diag::help(diag::make<Code::folder_ambiguous>(std::nullopt, folder, listed(found)),
-                   {"keep one, or name the file itself", "只保留其中一个，或直接写明文件"}));
-    return;
-  }
-  out.push_back(std::move(found.front()));
+Found one_of(const std::string& folder, std::vector<std::string> found) {
+  if (found.size() == 1) return {.path = std::move(found.front())};
+  return {.path = folder,
+          .problem = diag::help(
+              diag::make<Code::folder_ambiguous>(std::nullopt, folder, listed(found)),
+              {"keep one, or name the file itself", "只保留其中一个，或直接写明文件"})};
 }
 
-void expand(const std::string& folder, source::FileSystem& files, std::vector<std::string>& out,
+void expand(const std::string& folder, source::FileSystem& files, std::vector<Found>& out,
             diag::Sink& sink) {
   if (auto found = inside(folder, files); !found.empty()) {
-    take_one(folder, std::move(found), out, sink);
+    auto one = one_of(folder, std::move(found));
+    if (one.problem) {
+      sink.add(*std::move(one.problem));
+    } else {
+      out.push_back(std::move(one));
+    }
     return;
   }
   const auto names = files.list(folder);
@@ -63,7 +66,7 @@ void expand(const std::string& folder, source::FileSystem& files, std::vector<st
     const auto about = files.info(below);
     if (!about || about->kind != source::FileKind::directory) continue;
     if (auto found = inside(below, files); !found.empty()) {
-      take_one(below, std::move(found), out, sink);
+      out.push_back(one_of(below, std::move(found)));
       any = true;
     }
   }
@@ -75,13 +78,13 @@ void expand(const std::string& folder, source::FileSystem& files, std::vector<st
 
 }  // namespace
 
-std::vector<std::string> find_evidence(std::span<const std::string> paths,
-                                       source::FileSystem& files, diag::Sink& sink) {
-  std::vector<std::string> found;
+std::vector<Found> find_dossiers(std::span<const std::string> paths, source::FileSystem& files,
+                                 diag::Sink& sink) {
+  std::vector<Found> found;
   if (std::ranges::count(paths, "-") > 1) sink.add(diag::make<Code::stdin_twice>(std::nullopt));
   for (const auto& path : paths) {
     if (path == "-") {
-      found.push_back(path);
+      found.push_back({.path = path});
       continue;
     }
     const auto about = files.info(path);
@@ -90,10 +93,23 @@ std::vector<std::string> find_evidence(std::span<const std::string> paths,
     } else if (about->kind == source::FileKind::directory) {
       expand(path, files, found, sink);
     } else {
-      found.push_back(path);
+      found.push_back({.path = path});
     }
   }
   return found;
+}
+
+std::vector<std::string> find_evidence(std::span<const std::string> paths,
+                                       source::FileSystem& files, diag::Sink& sink) {
+  std::vector<std::string> evidence;
+  for (auto& found : find_dossiers(paths, files, sink)) {
+    if (found.problem) {
+      sink.add(*std::move(found.problem));
+    } else {
+      evidence.push_back(std::move(found.path));
+    }
+  }
+  return evidence;
 }
 
 }  // namespace zizhi::cli

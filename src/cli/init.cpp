@@ -1,5 +1,6 @@
 // `zizhi init`: an evidence template for what is applied for.
 #include "command.h"
+#include "dossiers.h"
 #include "evidence_files.h"
 #include "flags.h"
 #include "outputs.h"
@@ -10,6 +11,7 @@
 #include "zizhi/schema/evidence.h"
 #include "zizhi/schema/sample.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
@@ -152,8 +154,8 @@ std::string sample(const rulebook::Rulebook& rulebook, const Shape& shape) {
 
 /// Evidence that is carried over.
 struct Old {
-  std::string name;
-  data::Document document;
+  std::string name;  ///< of its first file
+  ReadDossier dossier;
   schema::Evidence evidence;
 };
 
@@ -165,11 +167,11 @@ std::optional<Old> read_old(const std::string& path, const rulebook::Rulebook& r
   if (files.size() > 1)
     sink.add(diag::make<Code::one_dossier>(std::nullopt, "init --from", path, files.size()));
   if (files.size() == 1) {
-    if (auto read =
-            read_evidence(files.front(), data::Syntax::by_name, "<stdin>", session, sink)) {
+    if (auto read = read_dossier({.path = files.front()}, Recorded::ignore, session, sink)) {
       auto evidence =
-          schema::bind(read->document, rulebook.schema, as_of, session.sources, sink);
-      old = {files.front(), std::move(read->document), std::move(evidence)};
+          schema::bind(read->evidence, rulebook.schema, as_of, session.sources, sink);
+      old.emplace(Old{
+          .name = files.front(), .dossier = *std::move(read), .evidence = std::move(evidence)});
     }
   }
   session.say(sink);
@@ -195,11 +197,16 @@ std::set<std::string> problems_in(const std::string& text, const rulebook::Ruleb
 std::string carry_over(const rulebook::Rulebook& rulebook, const Shape& shape, const Old& old,
                        std::set<std::string> template_comments, const assess::Options& question,
                        const Session& session) {
-  schema::OldEvidence from{.root = old.document.root(),
-                           .text = session.sources[old.document.source()].text(),
+  schema::OldEvidence from{.root = old.dossier.evidence.root(),
+                           .files = {},
                            .name = old.name,
                            .spoilt = {},
                            .template_comments = std::move(template_comments)};
+  const auto add = [&](const data::Document& file) {
+    from.files.push_back({.root = file.root(), .text = session.sources[file.source()].text()});
+  };
+  std::ranges::for_each(old.dossier.parts, add);
+  if (old.dossier.parts.empty()) add(old.dossier.evidence);
   for (const auto& spoilt : old.evidence.spoilt)
     from.spoilt.insert(spoilt.path);
   while (true) {
@@ -210,11 +217,14 @@ std::string carry_over(const rulebook::Rulebook& rulebook, const Shape& shape, c
   }
 }
 
-std::string from_header(const std::string& old) {
-  return "\n\nCarried over from " + old +
+std::string from_header(const Old& old) {
+  const auto parts = std::to_string(old.dossier.files.size() - 1);
+  const bool split = old.dossier.files.size() > 1;
+  return "\n\nCarried over from " + old.name +
+         (split ? "\nand the files that it includes (" + parts + ")" : "") +
          ".\nWhat a comment calls `confirm` held there: until it is written behind its field\n"
          "again, the field counts as empty. `not carried over` was of its time.\n沿用自 " +
-         old +
+         old.name + (split ? "及其包含的 " + parts + " 个文件" : "") +
          "。\n注释标为“待确认”的内容在原文件中成立，重新填写之前该字段视为留空；\n"
          "标为“未沿用”的内容仅适用于当时。";
 }
@@ -250,7 +260,7 @@ Exit init(const Arguments& arguments, Session& session) {
     if (const auto was = assess::select(rulebook->schema, stated, before, unsaid))
       known.merge(schema::comment_lines(
           sample(*rulebook, shape_of(*rulebook, *was, *question, session))));
-    shape.options.header = header(*rulebook, path) + from_header(old->name);
+    shape.options.header = header(*rulebook, path) + from_header(*old);
     text = carry_over(*rulebook, shape, *old, std::move(known), *question, session);
   } else {
     shape.options.header = header(*rulebook, path);

@@ -102,27 +102,36 @@ std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Sess
   return rulebook;
 }
 
-std::optional<EvidenceFile> read_evidence(const std::string& path, data::Syntax syntax,
-                                          const std::string& stdin_name, Session& session,
+std::string Given::name() const {
+  const auto& file = path == "-" ? stdin_name : path;
+  return line ? file + ":" + std::to_string(line->number) : file;
+}
+
+std::optional<EvidenceFile> read_evidence(const Given& given, Session& session,
                                           diag::Sink& sink) {
-  const bool from_stdin = path == "-";
-  const auto& name = from_stdin ? stdin_name : path;
-  auto text = from_stdin ? session.world.read_input(source::kMaxSourceBytes)
-                         : session.world.files.read(path, source::kMaxSourceBytes);
+  const bool from_stdin = given.path == "-";
+  const auto& name = from_stdin ? given.stdin_name : given.path;
+  const auto read = [&]() -> base::Result<std::string, source::FileError> {
+    if (given.line) return given.line->text;
+    return from_stdin ? session.world.read_input(source::kMaxSourceBytes)
+                      : session.world.files.read(given.path, source::kMaxSourceBytes);
+  };
+  auto text = read();
   if (!text) {
     sink.add(diag::file_problem(text.error(), name));
     return std::nullopt;
   }
   auto digest = base::sha256_hex(*text);  // of the bytes as they are, whatever is in them
-  const auto id = source::adopt(session.sources, name, std::move(*text));
+  const auto id = source::adopt(session.sources, name, std::move(*text),
+                                given.line ? given.line->number : 1);
   if (!id) {
     sink.add(diag::load_problem(id.error(), name));
     return std::nullopt;
   }
-  auto document = data::read(*id, session.sources, syntax, data::Limits{}, sink);
+  auto document = data::read(*id, session.sources, given.syntax, data::Limits{}, sink);
   if (!document) return std::nullopt;
   return EvidenceFile{.document = std::move(*document),
-                      .file = {.name = name, .sha256 = std::move(digest)}};
+                      .file = {.name = given.name(), .sha256 = std::move(digest)}};
 }
 
 std::optional<assess::Options> read_question(const Arguments& arguments, Session& session,

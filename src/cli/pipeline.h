@@ -9,6 +9,7 @@
 #include "zizhi/schema/evidence.h"
 #include "zizhi/verdict/assessment.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -24,15 +25,30 @@ std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Sess
 std::optional<source::Id> find_rulebook(const std::string& name, Session& session,
                                         diag::Sink& sink);
 
+/// Evidence as the command line gives it.
+struct Given {
+  /// One of the lines of an NDJSON text, already read.
+  struct Line {
+    std::string text;
+    std::uint32_t number = 1;
+  };
+
+  std::string path;  ///< `-`: standard input
+  data::Syntax syntax = data::Syntax::by_name;
+  std::string stdin_name = "<stdin>";
+  std::optional<Line> line{};  ///< none: the whole file
+
+  /// What it is called in reports: `clients.ndjson:3`.
+  std::string name() const;
+};
+
 /// A file of evidence, read as a tree.
 struct EvidenceFile {
   data::Document document;
   verdict::InputFile file;
 };
 
-/// `path` may be `-`, which is then called `stdin_name`.
-std::optional<EvidenceFile> read_evidence(const std::string& path, data::Syntax syntax,
-                                          const std::string& stdin_name, Session& session,
+std::optional<EvidenceFile> read_evidence(const Given& given, Session& session,
                                           diag::Sink& sink);
 
 /// What the flags say about the assessment: day, services, level, stage, limits.

@@ -1,10 +1,24 @@
 #include "session.h"
 
+#include "zizhi/base/utf8.h"
+
 #include <algorithm>
 
 namespace zizhi::cli {
 
+void Session::pass(const i18n::Localized& text) {
+  constexpr std::string_view kErase = "\r\x1b[K";
+  if (passing) world.err(kErase);
+  passing = world.terminal.err_is_terminal && world.variables("TERM") != "dumb" && !quiet &&
+            !text.empty();
+  if (!passing) return;
+  const auto shown = base::visible(text.in(locale));
+  const auto room = std::max<std::size_t>(world.terminal.width, 2) - 1;
+  world.err(base::clip(shown, room));
+}
+
 void Session::say(const diag::Diagnostic& diagnostic) {
+  pass({});
   const bool essential = diagnostic.severity() == diag::Severity::error ||
                          diagnostic.code == diag::Code::let_through;
   if (quiet && !essential) return;

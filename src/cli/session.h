@@ -29,10 +29,15 @@ struct Session {
   bool quiet = false;          ///< no report on standard output, no notes and warnings
   bool show_personal = false;  ///< source lines with personal data may be shown
   source::Map sources;         ///< every text of this run
+  bool passing = false;        ///< a passing line stands on the terminal
 
   /// Writes what was found to standard error, in reading order.
   void say(const diag::Sink& sink);
   void say(const diag::Diagnostic& diagnostic);
+
+  /// Shows a line on the terminal of standard error until something else is said, or until
+  /// `text` is empty. Nothing where there is no terminal, or where it should be quiet.
+  void pass(const i18n::Localized& text);
 
   /// Writes to standard output. `code`, or unusable when it takes no more (which is said).
   Exit print(std::string_view text, Exit code);

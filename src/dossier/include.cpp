@@ -61,7 +61,9 @@ class Reader {
   void known(const std::string& path) { named_.emplace(place_of(path), std::nullopt); }
 
   Whole finish() {
-    return {.document = data::merge(documents_, &is_apart, sink_),
+    auto merged = data::merge(documents_, &is_apart, sink_);
+    return {.document = std::move(merged),
+            .files = std::move(documents_),
             .included = std::move(included_)};
   }
 
@@ -163,7 +165,8 @@ class Reader {
 std::optional<Whole> include(data::Document first, const std::string& path, Folder& folder,
                              source::FileSystem& files, source::Map& sources,
                              diag::Sink& sink) {
-  if (!first.root().find(kInclude)) return Whole{.document = std::move(first), .included = {}};
+  if (!first.root().find(kInclude))
+    return Whole{.document = std::move(first), .files = {}, .included = {}};
   Reader reader(folder, files, sources, sink);
   reader.known(path);
   if (!reader.take(std::move(first), path)) return std::nullopt;

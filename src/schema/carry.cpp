@@ -3,6 +3,7 @@
 #include "mend.h"
 #include "template.h"
 
+#include "zizhi/base/assert.h"
 #include "zizhi/base/text.h"
 #include "zizhi/edit/edit.h"
 #include "zizhi/schema/masked.h"
@@ -22,10 +23,8 @@ constexpr std::string_view kComplete =
     "Is it still complete? What is not here does not exist. · 是否仍然完整？未列出的视为没有。";
 
 constexpr std::string_view kNoField = "no field of the rulebook · 规则手册中没有该字段:";
-constexpr std::string_view kParts =
-    "what these files say is not carried over · 以下文件中的内容未沿用:";
 
-/// Where scalars stand: a `#` in one of them is no comment. Sorted by place.
+/// Where scalars stand: a `#` in one of them is no comment.
 void scalars(NodeRef node, std::vector<std::pair<std::size_t, std::size_t>>& spans) {
   if (node.is_scalar()) spans.emplace_back(node.where().begin, node.where().end);
   if (!node.key().empty()) spans.emplace_back(node.key_where().begin, node.key_where().end);
@@ -79,20 +78,30 @@ std::set<std::string> comment_lines(std::string_view text) {
   return found;
 }
 
-OwnComments::OwnComments(const OldEvidence& old) : text_(old.text) {
-  std::vector<std::pair<std::size_t, std::size_t>> spans;
-  scalars(old.root, spans);
-  std::ranges::sort(spans);
-  for (std::size_t begin = 0; begin < text_.size();) {
-    const auto line = begins_.size();
-    begins_.push_back(begin);
-    const auto end = std::min(text_.find('\n', begin), text_.size());
-    for (auto at = text_.find('#', begin); at < end; at = text_.find('#', at + 1)) {
-      const bool apart = at == begin || text_[at - 1] == ' ' || text_[at - 1] == '\t';
-      if (!apart || is_within(at, spans)) continue;
-      const auto comment = std::string(base::trim(text_.substr(at, end - at)));
-      const bool alone = base::trim(text_.substr(begin, at - begin)).empty();
-      if (!old.template_comments.contains(comment))
+OwnComments::OwnComments(const OldEvidence& old) {
+  for (const auto& file : old.files) {
+    Scalars spans;
+    scalars(file.root, spans);
+    std::ranges::sort(spans);
+    read(file, spans, old.template_comments);
+  }
+}
+
+void OwnComments::read(const OldEvidence::File& file, const Scalars& scalars,
+                       const std::set<std::string>& of_templates) {
+  const auto text = file.text;
+  const auto sheet = sheets_.size();
+  auto& begins = sheets_.emplace_back(Sheet{.source = file.root.source(), .begins = {}}).begins;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const Line line{.sheet = sheet, .number = begins.size()};
+    begins.push_back(begin);
+    const auto end = std::min(text.find('\n', begin), text.size());
+    for (auto at = text.find('#', begin); at < end; at = text.find('#', at + 1)) {
+      const bool apart = at == begin || text[at - 1] == ' ' || text[at - 1] == '\t';
+      if (!apart || is_within(at, scalars)) continue;
+      const auto comment = std::string(base::trim(text.substr(at, end - at)));
+      const bool alone = base::trim(text.substr(begin, at - begin)).empty();
+      if (!of_templates.contains(comment))
         (alone ? lines_ : tails_).emplace(line, without_identity_numbers(comment));
       break;
     }
@@ -100,15 +109,18 @@ OwnComments::OwnComments(const OldEvidence& old) : text_(old.text) {
   }
 }
 
-std::size_t OwnComments::line_of(std::size_t offset) const {
-  const auto next = std::ranges::upper_bound(begins_, offset);
-  return static_cast<std::size_t>(next - begins_.begin()) - 1;
+OwnComments::Line OwnComments::line_of(const source::Span& where) const {
+  const auto sheet = std::ranges::find(sheets_, where.source, &Sheet::source);
+  ZIZHI_ASSERT(sheet != sheets_.end(), "old evidence was read from its texts");
+  const auto next = std::ranges::upper_bound(sheet->begins, where.begin);
+  return {.sheet = static_cast<std::size_t>(sheet - sheets_.begin()),
+          .number = static_cast<std::size_t>(next - sheet->begins.begin()) - 1};
 }
 
 Lines OwnComments::above(NodeRef node) {
   Lines lines;
-  for (auto line = line_of(node.key_where().begin); line > 0; --line) {
-    const auto found = lines_.find(line - 1);
+  for (auto line = line_of(node.key_where()); line.number > 0; --line.number) {
+    const auto found = lines_.find({.sheet = line.sheet, .number = line.number - 1});
     if (found == lines_.end()) break;
     lines.insert(lines.begin(), found->second);
     lines_.erase(found);
@@ -118,7 +130,7 @@ Lines OwnComments::above(NodeRef node) {
 
 std::string OwnComments::behind(NodeRef node) {
   if (node.size() > 0) return {};
-  const auto found = tails_.find(line_of(node.where().begin));
+  const auto found = tails_.find(line_of(node.where()));
   if (found == tails_.end()) return {};
   auto text = "  " + found->second;
   tails_.erase(found);
@@ -193,6 +205,24 @@ Lines Template::carried_list(const Field& field, NodeRef old, Carry carry) {
   return lines;
 }
 
+/// The keys that files keep for themselves: of two that are the same one stays.
+Lines Template::apart() {
+  Lines lines;
+  std::set<std::string_view> written;
+  for (const auto& file : old_->files) {
+    for (std::size_t i = 0; i < file.root.size(); ++i) {
+      const auto node = file.root[i];
+      if (!is_own(node.key()) || old_->root.find(node.key())) continue;
+      append(lines, comments_->above(node));
+      auto entry =
+          edit::yaml_entry(without_identity_numbers(node.key()), value_without_numbers(node));
+      const bool first = !node.duplicate_key() && written.insert(node.key()).second;
+      append(lines, first ? std::move(entry) : commented_out(std::move(entry)));
+    }
+  }
+  return lines;
+}
+
 /// Keys that the schema does not know: the user's own stay, others are told of.
 Lines Template::own_keys(NodeRef map, std::span<const Record* const> records) {
   Lines lines;
@@ -208,7 +238,7 @@ Lines Template::own_keys(NodeRef map, std::span<const Record* const> records) {
     if (is_own(node.key()) && !node.duplicate_key()) {
       append(lines, std::move(entry));
     } else {
-      append(lines, comment(node.key() == "include" ? kParts : kNoField));
+      append(lines, comment(kNoField));
       append(lines, commented_out(std::move(entry)));
     }
   }
@@ -235,7 +265,9 @@ Lines Template::statements() const {
 Lines Template::remaining() {
   auto lines = statements();
   const std::array<const Record*, 2> records{&schema_.root, &schema_.frame};
-  if (auto own = own_keys(old_->root, records); !own.empty()) {
+  auto own = own_keys(old_->root, records);
+  append(own, apart());
+  if (!own.empty()) {
     lines.emplace_back();
     append(lines, std::move(own));
   }

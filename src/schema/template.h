@@ -28,12 +28,26 @@ class OwnComments {
   Lines rest() const;
 
  private:
-  std::size_t line_of(std::size_t offset) const;
+  struct Line {
+    std::size_t sheet = 0;
+    std::size_t number = 0;  ///< from 0
+    auto operator<=>(const Line&) const = default;
+  };
 
-  std::string_view text_;
-  std::vector<std::size_t> begins_;           ///< of lines
-  std::map<std::size_t, std::string> lines_;  ///< line → its comment, nothing else on it
-  std::map<std::size_t, std::string> tails_;  ///< line → the comment behind a value
+  struct Sheet {
+    source::Id source;
+    std::vector<std::size_t> begins;  ///< of lines
+  };
+
+  using Scalars = std::vector<std::pair<std::size_t, std::size_t>>;
+
+  void read(const OldEvidence::File& file, const Scalars& scalars,
+            const std::set<std::string>& of_templates);
+  Line line_of(const source::Span& where) const;
+
+  std::vector<Sheet> sheets_;
+  std::map<Line, std::string> lines_;  ///< line → its comment, nothing else on it
+  std::map<Line, std::string> tails_;  ///< line → the comment behind a value
 };
 
 /// Writes a template, empty or with what old evidence says.
@@ -62,6 +76,7 @@ class Template {
   // What old evidence says (carry.cpp).
   Lines carried(const Field& field, data::NodeRef old, Carry carry);
   Lines carried_list(const Field& field, data::NodeRef old, Carry carry);
+  Lines apart();
   Lines own_keys(data::NodeRef map, std::span<const Record* const> records);
   Lines statements() const;
   Lines remaining();

@@ -15,8 +15,12 @@ constexpr std::size_t kBlock = 1024;  // bytes: a column costs no more to count 
 
 }  // namespace
 
-Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0}, code_points_{0} {
+Source::Source(std::string name, std::string text, std::uint32_t first_line)
+    : name_(std::move(name)),
+      text_(std::move(text)),
+      first_line_(first_line),
+      line_starts_{0},
+      code_points_{0} {
   for (auto at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<Offset>(at + 1));
   }
@@ -29,7 +33,7 @@ Source::Source(std::string name, std::string text)
 Place Source::place_of(Offset offset) const {
   const auto end = static_cast<Offset>(std::min<std::size_t>(offset, text_.size()));
   const auto after = std::ranges::upper_bound(line_starts_, end);
-  return {.line = static_cast<std::uint32_t>(after - line_starts_.begin()),
+  return {.line = first_line_ - 1 + static_cast<std::uint32_t>(after - line_starts_.begin()),
           .column = 1 + code_points_before(end) - code_points_before(*std::prev(after))};
 }
 
@@ -40,17 +44,17 @@ std::uint32_t Source::code_points_before(Offset offset) const {
 }
 
 std::string_view Source::line(std::uint32_t line) const {
-  if (line == 0 || line > line_starts_.size()) return {};
-  auto rest = std::string_view(text_).substr(line_starts_[line - 1]);
+  if (line < first_line_ || line - first_line_ >= line_starts_.size()) return {};
+  auto rest = std::string_view(text_).substr(line_starts_[line - first_line_]);
   rest = rest.substr(0, rest.find('\n'));
   if (rest.ends_with('\r')) rest.remove_suffix(1);
   return rest;
 }
 
-Id Map::add(std::string name, std::string text) {
+Id Map::add(std::string name, std::string text, std::uint32_t first_line) {
   ZIZHI_ASSERT(sources_.size() <= std::numeric_limits<std::uint16_t>::max(),
                "an Id has 16 bits");
-  sources_.emplace_back(std::move(name), std::move(text));
+  sources_.emplace_back(std::move(name), std::move(text), first_line);
   return static_cast<Id>(sources_.size() - 1);
 }
 

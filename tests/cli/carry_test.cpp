@@ -12,7 +12,7 @@ namespace {
 
 using namespace zizhi;
 
-constexpr const char* kExamples[] = {"ready", "gaps", "incomplete", "surveillance"};
+constexpr const char* kExamples[] = {"ready", "gaps", "incomplete", "surveillance", "split"};
 
 tests::Ran carry_over(const tests::Stage& stage, const std::string& old,
                       const std::string& more) {
@@ -53,6 +53,16 @@ std::pair<std::string, std::string> example(const std::string& name) {
   return {file, tests::project_file(file)};
 }
 
+/// Its evidence files that hold values.
+std::vector<std::string> files_of(const std::string& name) {
+  if (name != "split") return {example(name).first};
+  std::vector<std::string> files;
+  for (const auto* const part :
+       {"organization", "people", "projects", "management", "judgements"})
+    files.push_back("examples/split/" + std::string(part) + ".yaml");
+  return files;
+}
+
 }  // namespace
 
 TEST_CASE("what is carried over reads without a problem, and is not ready by it",
@@ -68,10 +78,11 @@ TEST_CASE("what is carried over reads without a problem, and is not ready by it"
         INFO(assessed.err);
         CHECK(assessed.exit == 1);
         // Whatever was said there is found here: as a value or as a comment.
-        const auto [file, old] = example(name);
-        for (const auto& value : texts_of(file, old)) {
-          INFO(value);
-          CHECK(text.find(value) != std::string::npos);
+        for (const auto& file : files_of(name)) {
+          for (const auto& value : texts_of(file, tests::project_file(file))) {
+            INFO(value);
+            CHECK(text.find(value) != std::string::npos);
+          }
         }
       }
     }
@@ -119,4 +130,43 @@ TEST_CASE("confirming everything that was set aside makes the old values count a
   INFO(assessed.err);
   CHECK(assessed.exit == 1);  // signatures and lists are still to be confirmed
   CHECK(assessed.err.empty());
+}
+
+TEST_CASE("of a dossier split over files everything is carried over into one", "[cli][carry]") {
+  tests::Stage stage;
+  stage.files["old/evidence.yaml"] =
+      "# of the whole\n"
+      "include: [b.yaml, \"c #1.yaml\"]\n"
+      "application: {services: [risk-assessment], level: 3, stage: initial}\n"
+      "x-note: of the first\n";
+  stage.files["old/b.yaml"] =
+      "# of the organization\n"
+      "organization:\n"
+      "  name: A # its name\n"
+      "x-note: of b\n"
+      "x-more: [1, 2]\n";
+  stage.files["old/c #1.yaml"] = "# nothing but this\n";
+  const auto ran = carry_over(stage, "old", "--stage initial");
+  INFO(ran.err);
+  REQUIRE(ran.exit == 0);
+  const auto& text = ran.wrote.at("new.yaml");
+  INFO(text);
+  for (const auto* const line :
+       {"# Carried over from old/evidence.yaml\n# and the files that it includes (2).\n",
+        "# of the whole\n", "# of the organization\norganization:\n", "  name: A  # its name\n",
+        "\nx-note: of the first\n", "\n# x-note: of b\n", "\nx-more: [1, 2]\n",
+        "# nothing but this\n"})
+    CHECK(text.find(line) != std::string::npos);
+  CHECK(text.find("# of the whole") == text.rfind("# of the whole"));
+  CHECK(text.find("#1.yaml") == std::string::npos);
+  CHECK(text.find("\ninclude") == std::string::npos);
+  CHECK(check("split", text).exit == 1);
+
+  SECTION("a part that is not there leaves no doubt") {
+    stage.files.erase("old/b.yaml");
+    const auto none = carry_over(stage, "old", "--stage initial");
+    CHECK(none.exit == 2);
+    CHECK(none.wrote.empty());
+    CHECK(none.err.find("Z3030") != std::string::npos);
+  }
 }

@@ -25,7 +25,8 @@ struct Part {
 /// Evidence out of one file or several.
 struct Whole {
   data::Document document;
-  std::vector<Part> included;  ///< in the order in which they are read
+  std::vector<data::Document> files;  ///< each file's own tree; none where it is only one
+  std::vector<Part> included;         ///< in the order in which they are read
 };
 
 /// Reads what `first` (at `path` from the folder) names under `include:`, and what those files

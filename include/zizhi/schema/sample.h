@@ -29,9 +29,15 @@ std::vector<const Field*> asked(const Record& record, const std::set<cel::FieldR
 
 /// Evidence of another year or stage, to be carried over.
 struct OldEvidence {
-  data::NodeRef root;
-  std::string_view text;                    ///< that it was read from
-  std::string name;                         ///< of its file, for comments
+  /// A file that it was read from; the text is the caller's.
+  struct File {
+    data::NodeRef root;
+    std::string_view text;
+  };
+
+  data::NodeRef root;                       ///< of all that the files state
+  std::vector<File> files;                  ///< several where it is split
+  std::string name;                         ///< of its first file, for comments
   std::set<std::string> spoilt;             ///< paths of values with data problems
   std::set<std::string> template_comments;  ///< trimmed lines that a template wrote into it
 };

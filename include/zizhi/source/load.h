@@ -22,7 +22,9 @@ struct LoadError {
 /// order mark is taken off (offsets count from behind it).
 base::Result<Id, LoadError> load(Map& map, FileSystem& files, const std::string& path);
 
-/// The same for a text that is already here, such as standard input.
-base::Result<Id, LoadError> adopt(Map& map, std::string name, std::string text);
+/// The same for a text that is already here, such as standard input or, with the number of its
+/// line, a part of it.
+base::Result<Id, LoadError> adopt(Map& map, std::string name, std::string text,
+                                  std::uint32_t first_line = 1);
 
 }  // namespace zizhi::source

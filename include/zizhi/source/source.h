@@ -38,7 +38,8 @@ struct Place {
 /// refuses anything else, so no later room has to look again.
 class Source {
  public:
-  Source(std::string name, std::string text);
+  /// `first_line` is the number of the text's first line: it may be a part of a file.
+  Source(std::string name, std::string text, std::uint32_t first_line = 1);
 
   std::string_view name() const ZIZHI_LIFETIMEBOUND { return name_; }
 
@@ -47,7 +48,7 @@ class Source {
   /// The place of `offset`; an offset past the end gives the place just after the text.
   Place place_of(Offset offset) const;
 
-  /// Line `line` (from 1) without its line break; empty when there is no such line.
+  /// Line `line` (from the first) without its line break; empty when there is no such line.
   std::string_view line(std::uint32_t line) const ZIZHI_LIFETIMEBOUND;
 
  private:
@@ -55,7 +56,8 @@ class Source {
 
   std::string name_;
   std::string text_;
-  std::vector<Offset> line_starts_;  ///< line_starts_[n] begins line n + 1
+  std::uint32_t first_line_;
+  std::vector<Offset> line_starts_;  ///< line_starts_[n] begins line n + first_line_
   std::vector<std::uint32_t>
       code_points_;  ///< before every 1024th byte, so that long lines cost nothing
 };
@@ -64,7 +66,7 @@ class Source {
 /// moves.
 class Map {
  public:
-  Id add(std::string name, std::string text);
+  Id add(std::string name, std::string text, std::uint32_t first_line = 1);
 
   const Source& operator[](Id id) const ZIZHI_LIFETIMEBOUND {
     return sources_[static_cast<std::size_t>(id)];
