@@ -166,10 +166,13 @@ std::optional<Old> read_old(const std::string& path, const rulebook::Rulebook& r
   const auto files = find_evidence({&path, 1}, session.world.files, sink);
   if (files.size() > 1)
     sink.add(diag::make<Code::one_dossier>(std::nullopt, "init --from", path, files.size()));
-  if (files.size() == 1) {
-    if (auto read = read_dossier({.path = files.front()}, Recorded::ignore, session, sink)) {
-      auto evidence =
-          schema::bind(read->evidence, rulebook.schema, as_of, session.sources, sink);
+  auto read = files.size() == 1
+                  ? read_dossier({.path = files.front()}, Recorded::ignore, session, sink)
+                  : std::nullopt;
+  if (read) {
+    auto evidence = schema::bind(read->evidence, rulebook.schema, as_of, session.sources, sink);
+    const auto root = read->evidence.root();
+    if (root.is_map() || root.is_null()) {  // else there is no field to keep
       old.emplace(Old{
           .name = files.front(), .dossier = *std::move(read), .evidence = std::move(evidence)});
     }
