@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace zizhi::report {
 namespace {
@@ -32,10 +33,18 @@ void collect(const std::vector<Evidence>& evidence, Values& values) {
   }
 }
 
+// "3 items", "1…3 items": how many there are says nothing about anybody, and stands in many a
+// sentence that is about something else.
+bool is_count(std::string_view found) {
+  const auto blank = found.find(' ');
+  return blank != std::string_view::npos && blank > 0 && found[0] >= '0' && found[0] <= '9' &&
+         (found.substr(blank) == " item" || found.substr(blank) == " items");
+}
+
 // The personal values of a tree; what a part found counts where the part reads personal data.
 void collect(const Explanation& explanation, Values& values) {
   collect(explanation.evidence, values);
-  if (!explanation.found.empty() &&
+  if (!explanation.found.empty() && !is_count(explanation.found) &&
       std::ranges::any_of(explanation.evidence, &Evidence::personal)) {
     values.insert(explanation.found);
   }

@@ -107,5 +107,16 @@ TEST_CASE("a short personal value is masked where it is spoken of, and other num
   }
 }
 
+TEST_CASE("how many there are of what is personal is no secret, and no mask for others",
+          "[report]") {
+  auto assessment = talkative("110101199003071234");
+  auto& part = *assessment.categories.at(0).requirements.at(0).checks.at(1).explanation;
+  part.found = "1 item";
+  part.text = {"there is 1 item; needed: at least 11 items", "有 1 项；需要：至少 11 项"};
+  const auto text = find("json")->render(assessment, {.pass_details = true});
+  CHECK(text.find("there is 1 item; needed: at least 11 items") != std::string::npos);
+  CHECK(text.find("110101199003071234") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace zizhi::report
