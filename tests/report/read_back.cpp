@@ -104,6 +104,27 @@ Told told_by_json(std::string_view text) {
   return made;
 }
 
+Told told_by_oscal(std::string_view text) {
+  const auto property = [](const Json& object, std::string_view name) {
+    for (const auto& each : object.at("props")) {
+      if (each.at("name") == name) return each.at("value").get<std::string>();
+    }
+    return std::string();
+  };
+  const auto report = Json::parse(text);
+  const auto& results = report.at("assessment-results").at("results");
+  REQUIRE(results.size() == 1);
+  Told made{.verdict = property(results[0], "verdict"), .outcomes = {}};
+  const auto observations = results[0].value("observations", Json::array());  // never empty
+  for (const auto& observation : observations) {
+    const auto check = property(observation, "check");
+    if (check.empty()) continue;  // a data problem
+    made.outcomes.insert(
+        result(check, property(observation, "subject"), property(observation, "outcome")));
+  }
+  return made;
+}
+
 Told told_by_junit(std::string_view text) {
   std::string fault;
   const auto root = read_markup(text, fault);

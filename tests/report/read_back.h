@@ -28,6 +28,8 @@ Told told_by_json(std::string_view text);
 Told told_by_junit(std::string_view text);
 Told told_by_sarif(std::string_view text);
 Told told_by_csv(std::string_view text);
+/// By the properties of observations; that of the verdict for the result.
+Told told_by_oscal(std::string_view text);
 /// In English.
 Told told_by_tap(std::string_view text);
 

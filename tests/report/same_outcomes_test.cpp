@@ -55,6 +55,7 @@ TEST_CASE("every format for programs tells each outcome of each check and the ve
     CHECK(tests::told_by_json(render("ndjson", assessment)) == all);
     CHECK(tests::told_by_junit(render("junit", assessment)) == all);
     CHECK(tests::told_by_tap(render("tap", assessment)) == all);
+    CHECK(tests::told_by_oscal(render("oscal", assessment)) == all);
     CHECK(tests::told_by_sarif(render("sarif", assessment)) == without_what_is_met(assessment));
     auto of_rows = tests::told_by_csv(render("csv", assessment));
     if (of_rows.verdict.empty() && of_rows.outcomes.empty()) of_rows.verdict = all.verdict;
