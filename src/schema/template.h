@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace zizhi::schema {
@@ -31,7 +32,10 @@ class OwnComments {
   struct Line {
     std::size_t sheet = 0;
     std::size_t number = 0;  ///< from 0
-    auto operator<=>(const Line&) const = default;
+
+    bool operator<(const Line& other) const {
+      return std::tie(sheet, number) < std::tie(other.sheet, other.number);
+    }
   };
 
   struct Sheet {
