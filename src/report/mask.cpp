@@ -36,9 +36,9 @@ void collect(const std::vector<Evidence>& evidence, Values& values) {
 // "3 items", "1…3 items": how many there are says nothing about anybody, and stands in many a
 // sentence that is about something else.
 bool is_count(std::string_view found) {
-  const auto blank = found.find(' ');
-  return blank != std::string_view::npos && blank > 0 && found[0] >= '0' && found[0] <= '9' &&
-         (found.substr(blank) == " item" || found.substr(blank) == " items");
+  const auto digits = std::min(found.find_first_not_of("0123456789…"), found.size());
+  const auto unit = found.substr(digits);
+  return digits > 0 && (unit == " item" || unit == " items");
 }
 
 // The personal values of a tree; what a part found counts where the part reads personal data.
