@@ -24,6 +24,7 @@ Bench::Bench(const rulebook::Rulebook& rulebook, const schema::Evidence& evidenc
       selection_(&selection),
       sources_(&sources),
       as_of_(options.as_of),
+      explains_passes_(options.explain_passes),
       globals_(rulebook.globals.count),
       session_(arena_, globals_, rulebook.definitions, options.limits) {
   const auto& slots = rulebook.globals;

@@ -17,10 +17,9 @@ namespace {
 using verdict::CheckResult;
 using verdict::Outcome;
 
-/// A program's answer, and why.
+/// A program's answer.
 struct Answer {
   Outcome outcome = Outcome::error;
-  cel::Explanation why;
   cel::Value value;
 };
 
@@ -32,9 +31,7 @@ Outcome outcome(const cel::Value& value) {
 
 Answer ask(const cel::Program& program, Bench& bench) {
   const auto value = program.run(bench.session());
-  return {.outcome = outcome(value),
-          .why = cel::explain(program, bench.session(), bench.as_of_slot()),
-          .value = value};
+  return {.outcome = outcome(value), .value = value};
 }
 
 /// Why an evaluation failed, in words.
@@ -83,11 +80,18 @@ CheckResult blank(const rulebook::Check& check, const rulebook::Rulebook& rulebo
   return result;
 }
 
-/// Puts what `answer` rests on into `result`, whatever its outcome.
-void substantiate(CheckResult& result, const Answer& answer, const Bench& bench) {
-  result.explanation = copy(answer.why, bench.sources());
-  result.evidence = copy(cel::readings(answer.why), bench.sources());
-  result.needs = copy(cel::needs(answer.why), bench.sources());
+/// Puts what the `answer` of `program` rests on into `result`, whatever its outcome; of a pass
+/// how it came about only where that is asked for.
+void substantiate(CheckResult& result, const cel::Program& program, const Answer& answer,
+                  Bench& bench) {
+  const bool passed = answer.outcome == Outcome::pass;
+  if (passed) result.evidence = copy(cel::grounds(program, bench.session()), bench.sources());
+  if (passed && !bench.explains_passes()) return;
+  const auto why = cel::explain(program, bench.session(), bench.as_of_slot());
+  result.explanation = copy(why, bench.sources());
+  if (passed) return;
+  result.evidence = copy(cel::readings(why), bench.sources());
+  result.needs = copy(cel::needs(why), bench.sources());
   for (const auto& need : result.needs) {
     if (need.problem) result.problems.push_back(need.path);
   }
@@ -139,7 +143,7 @@ std::optional<CheckResult> stopped(const Condition& condition, const CheckResult
     return result;
   }
   result.outcome = answer.outcome;
-  substantiate(result, answer, bench);
+  substantiate(result, *condition.program, answer, bench);
   return result;
 }
 
@@ -155,7 +159,7 @@ CheckResult decide(const rulebook::Check& check, const CheckResult& blank, Bench
   }
   const auto answer = ask(*check.rule, bench);
   result.outcome = answer.outcome;
-  substantiate(result, answer, bench);
+  substantiate(result, *check.rule, answer, bench);
   if (answer.outcome == Outcome::fail) {
     result.message = {fill_in(check.message.en, i18n::Locale::en, bench),
                       fill_in(check.message.zh, i18n::Locale::zh, bench)};
@@ -212,7 +216,7 @@ CheckResult for_untold_subjects(const rulebook::Check& check, const CheckResult&
   auto answer = ask(check.for_each->list, bench);
   answer.outcome = list.is(cel::Tag::error) ? Outcome::error : Outcome::missing;
   result.outcome = answer.outcome;
-  substantiate(result, answer, bench);
+  substantiate(result, check.for_each->list, answer, bench);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include "flags.h"
+#include "outputs.h"
 
 #include "zizhi/base/digest.h"
 #include "zizhi/diag/load_error.h"
@@ -143,6 +144,7 @@ std::optional<assess::Options> read_question(const Arguments& arguments, Session
   options.services = pieces(arguments, kService);
   options.level = integer(arguments, kLevel, sink);
   if (const auto stage = arguments.one(kStage)) options.stage = stage->value;
+  options.explain_passes = wants_passes(arguments);
   options.tool_version = version();
   const auto bounds = limits(arguments, sink);
   if (sink.errors() > errors) return std::nullopt;

@@ -397,4 +397,11 @@ Explanation ExplainDossier::explain(const std::string& expression) {
   return cel::explain(program, session, as_of_);
 }
 
+std::vector<Reading> ExplainDossier::grounds(const std::string& expression) {
+  const auto program = compiled(expression);
+  Session session(arena_, globals_, definitions_, limits);
+  session.describe(roots_);
+  return cel::grounds(program, session);
+}
+
 }  // namespace zizhi::cel

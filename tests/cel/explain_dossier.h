@@ -24,6 +24,7 @@ class ExplainDossier {
 
   Value run(const std::string& expression);
   Explanation explain(const std::string& expression);
+  std::vector<Reading> grounds(const std::string& expression);
 
   /// Puts more projects behind the others, all like the first.
   void add_projects(std::size_t count);

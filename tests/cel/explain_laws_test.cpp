@@ -252,6 +252,14 @@ bool shows_personal_data(const std::string& dump) {
   return false;
 }
 
+std::string dump(const std::vector<Reading>& readings) {
+  std::string text;
+  for (const auto& reading : readings)
+    text += reading.path + " @" + std::to_string(reading.where.begin) + " = " + reading.value +
+            (reading.personal ? " (personal)\n" : "\n");
+  return text;
+}
+
 std::vector<std::string> paths(const std::vector<Need>& needs) {
   std::vector<std::string> paths;
   for (const auto& need : needs)
@@ -275,6 +283,7 @@ TEST_CASE("an explanation has the truth of the run, and tells every part",
     RC_ASSERT(why.truth == truth(value));
     RC_ASSERT(is_told(why));
     RC_ASSERT(is_coherent(why));
+    RC_ASSERT(dump(dossier.grounds(expression)) == dump(readings(why)));
     RC_ASSERT_FALSE(shows_personal_data(text));
     // Nothing would decide what is decided.
     RC_ASSERT(value.is(Tag::unknown) || value.is(Tag::error) || needs(why).empty());

@@ -26,6 +26,9 @@ class Bench {
 
   base::Date as_of() const { return as_of_; }
 
+  /// See Options::explain_passes.
+  bool explains_passes() const { return explains_passes_; }
+
   cel::Session& session() { return session_; }
 
   /// Lets `for_each`'s variable stand for `element`, which may be unknown; over services,
@@ -47,6 +50,7 @@ class Bench {
   const Selection* selection_;
   const source::Map* sources_;
   base::Date as_of_;
+  bool explains_passes_;
   cel::Arena arena_;
   std::vector<cel::Value> globals_;
   std::map<std::int64_t, cel::Value> params_;  ///< by level, made when first needed

@@ -71,7 +71,7 @@ class Counting {
     made_.why.readings = std::move(before);
     const auto roll = call_roll(scope, filter, Truth::yes);
     if (!roll.elements.known || made_.why.truth == Truth::error) return fail(scope, roll);
-    sentence(scope, range, roll);
+    if (scope.inquiry().words) sentence(scope, range, roll);
     const auto order = choose(scope, filter, roll);
     const Part shown{.scope = &scope, .node = filter, .want = !wants_fewer()};
     const auto least = show(made_.why, shown, roll, order);

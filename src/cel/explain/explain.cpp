@@ -68,6 +68,13 @@ Explanation explain(const Program& program, Session& session,
   return why;
 }
 
+std::vector<Reading> grounds(const Program& program, Session& session) {
+  if (ran_into_limit(program.run(session))) return {};
+  Inquiry inquiry{.session = &session, .as_of = {}, .words = false};
+  Scope scope(program, inquiry);
+  return readings(explaining::reason({.scope = &scope, .node = scope.root(), .want = true}).why);
+}
+
 std::vector<Reading> readings(const Explanation& explanation) {
   std::vector<Reading> readings;
   collect(explanation, readings);

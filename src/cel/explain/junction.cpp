@@ -190,8 +190,9 @@ Reason junction(const Part& part, bool conjunction) {
   Reason made{.why = bare(part,
                           conjunction ? Explanation::Kind::all_of : Explanation::Kind::any_of,
                           truth)};
-  made.why.text = conjunction ? all_of_words(truth, tally, part.want)
-                              : any_of_words(truth, tally, part.want);
+  if (scope.inquiry().words)
+    made.why.text = conjunction ? all_of_words(truth, tally, part.want)
+                                : any_of_words(truth, tally, part.want);
   if (truth != part.wanted()) {
     if (choice) mark_nearest(reasons);
     made.effort = choice ? least_effort(reasons) : sum_of_efforts(reasons);

@@ -298,6 +298,7 @@ Reason told(const Part& part, NodeId whole) {
   leaf.why = bare(outer, Explanation::Kind::leaf, scope.truth(whole));
   leaf.met = leaf.why.truth == outer.wanted();
   leaf.why.readings = look(scope, part.node);
+  if (leaf.met && !scope.inquiry().words) return {.why = std::move(leaf.why)};
   leaf.why.needs = needs_of(value);
   tell_shape(leaf, value);
   if (leaf.why.truth == Truth::no || leaf.why.truth == Truth::yes) {

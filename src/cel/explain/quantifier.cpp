@@ -171,7 +171,7 @@ class Quantifier {
       made_.why.needed_text = part_.want ? Localized{"exactly 1", "恰好 1 项"}
                                          : Localized{"any number but 1", "不是恰好 1 项"};
     }
-    made_.why.text = sentence();
+    if (scope.inquiry().words) made_.why.text = sentence();
     const Part shown{.scope = &scope, .node = part_.node, .want = choice.want};
     const auto least = show(made_.why, shown, roll_, choice.shown);
     made_.why.more += choice.left;

@@ -97,7 +97,8 @@ Localized definition_words(const std::string& called, Truth truth, bool want) {
 Reason definition(const Part& part, const Program& program) {
   const auto truth = part.scope->truth(part.node);
   Reason made{.why = bare(part, ExplanationKind::definition, truth)};
-  made.why.text = definition_words(part.scope->text(part.node), truth, part.want);
+  if (part.scope->inquiry().words)
+    made.why.text = definition_words(part.scope->text(part.node), truth, part.want);
   Scope body(program, *part.scope, part.node);
   auto below = reason({.scope = &body, .node = body.root(), .want = part.want});
   made.effort = below.effort;
@@ -187,7 +188,7 @@ Explanation bare(const Part& part, Explanation::Kind kind, Truth truth) {
   Explanation made;
   made.kind = kind;
   made.truth = truth;
-  made.expression = part.scope->text(part.node);
+  if (part.scope->inquiry().words) made.expression = part.scope->text(part.node);
   return made;
 }
 

@@ -45,6 +45,7 @@ struct Allowance {
 struct Inquiry {
   Session* session = nullptr;
   std::optional<std::uint32_t> as_of{};  ///< slot among the globals
+  bool words = true;  ///< false: parts that came out as wanted need no sentence
   Allowance allowance{};
 };
 
