@@ -55,8 +55,8 @@ bool disagree(const std::vector<const schema::Attestation*>& counted) {
 
 void report_disagreement(const verdict::CheckResult& result, const schema::Attestation& a,
                          const schema::Attestation& b, diag::Sink& sink) {
-  auto problem = diag::make<Code::attest_disagree>(b.where, target(result), base::format(a.on));
-  problem.labels.push_back({.where = a.where, .text = {"the other one", "另一份"}});
+  auto problem = diag::make<Code::attest_disagree>(a.where, target(result), base::format(a.on));
+  problem.labels.push_back({.where = b.where, .text = {"the other one", "另一份"}});
   sink.add(std::move(problem));
 }
 

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace {
 
 using namespace zizhi;
@@ -96,6 +98,24 @@ TEST_CASE("a judgement is decided by the latest signature that counts", "[assess
       if (row.said != nullptr) CHECK(seen.said == row.said);
     }
   }
+}
+
+TEST_CASE("of signatures that disagree it is told which check they leave open",
+          "[assess][attest]") {
+  auto book = tests::book("small.yaml", tests::kSmallRulebook);
+  REQUIRE(book->rulebook.has_value());
+  std::string text(tests::kSmallEvidence);
+  text =
+      text.substr(0, text.find("attestations:")) +
+      "attestations:\n"
+      "  - {check: GEN-1.clear, conforms: true, statement: s, by: p1, on: 2026-06-01}\n"
+      "  - {check: GEN-1.clear, conforms: false, statement: s, by: p2, on: 2026-06-01}\n";
+  const auto run = tests::run(*book, text, tests::on("2026-11-23"));
+  REQUIRE(run.assessment.has_value());
+  const auto& problems = run.assessment->problems;
+  const auto found = std::ranges::find(problems, "Z3114", &verdict::Problem::code);
+  REQUIRE(found != problems.end());
+  CHECK(found->affects == std::vector<std::string>{"GEN-1.clear"});
 }
 
 TEST_CASE("a judgement with subjects wants one named", "[assess][attest]") {
