@@ -52,8 +52,8 @@ std::string_view Source::line(std::uint32_t line) const {
 }
 
 Id Map::add(std::string name, std::string text, std::uint32_t first_line) {
-  ZIZHI_ASSERT(sources_.size() <= std::numeric_limits<std::uint16_t>::max(),
-               "an Id has 16 bits");
+  ZIZHI_ASSERT(sources_.size() < std::numeric_limits<std::uint32_t>::max(),
+               "an Id has 32 bits");
   sources_.emplace_back(std::move(name), std::move(text), first_line);
   return static_cast<Id>(sources_.size() - 1);
 }

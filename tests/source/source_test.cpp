@@ -68,6 +68,17 @@ TEST_CASE("a place agrees with counting from the start", "[source][law]") {
   }));
 }
 
+TEST_CASE("a run may hold more sources than 16 bits can count", "[source]") {
+  Map map;
+  constexpr std::size_t kMany = 70'000;
+  for (std::size_t i = 0; i + 1 < kMany; ++i)
+    map.add("b", "x");
+  const auto last = map.add("last", "short");
+  CHECK(map.size() == kMany);
+  CHECK(map[last].name() == "last");
+  CHECK(text_of(map, {last, 1, 3}) == "ho");
+}
+
 TEST_CASE("a source does not move when others are added", "[source]") {
   Map map;
   const auto first = map.add("a", "short");

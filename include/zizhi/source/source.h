@@ -15,7 +15,7 @@ namespace zizhi::source {
 using Offset = std::uint32_t;
 
 /// Names one source held by a Map.
-enum class Id : std::uint16_t {};
+enum class Id : std::uint32_t {};
 
 /// Half-open byte range [begin, end) of one source.
 struct Span {
