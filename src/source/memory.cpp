@@ -11,9 +11,20 @@ namespace {
 using base::failure;
 using base::Result;
 
+// No part of the path is empty or begins with a dot: as most paths are written.
+bool is_plain(std::string_view path) {
+  bool begins = true;
+  for (const char c : path) {
+    if (begins && (c == '/' || c == '.')) return false;
+    begins = c == '/';
+  }
+  return !begins;
+}
+
 // One spelling for `a/b`, `./a/b`, `/a//b` and `a/c/../b`: the root is the only folder to stand
 // in.
 std::string normal(std::string_view path) {
+  if (is_plain(path)) return std::string(path);
   auto text = std::filesystem::path(path).lexically_normal().generic_string();
   while (text.starts_with('/')) {
     text.erase(0, 1);

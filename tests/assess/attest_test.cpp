@@ -105,11 +105,10 @@ TEST_CASE("of signatures that disagree it is told which check they leave open",
   auto book = tests::book("small.yaml", tests::kSmallRulebook);
   REQUIRE(book->rulebook.has_value());
   std::string text(tests::kSmallEvidence);
-  text =
-      text.substr(0, text.find("attestations:")) +
-      "attestations:\n"
-      "  - {check: GEN-1.clear, conforms: true, statement: s, by: p1, on: 2026-06-01}\n"
-      "  - {check: GEN-1.clear, conforms: false, statement: s, by: p2, on: 2026-06-01}\n";
+  text = text.substr(0, text.find("attestations:")) +
+         "attestations:\n"
+         "  - {check: GEN-1.clear, conforms: true, statement: s, by: p1, on: 2026-06-01}\n"
+         "  - {check: GEN-1.clear, conforms: false, statement: s, by: p2, on: 2026-06-01}\n";
   const auto run = tests::run(*book, text, tests::on("2026-11-23"));
   REQUIRE(run.assessment.has_value());
   const auto& problems = run.assessment->problems;

@@ -196,8 +196,7 @@ TEST_CASE("taking any other kind of evidence away never helps", "[rules][law]") 
   CHECK(without_each_kind({}) > 80);
 }
 
-TEST_CASE("a pass rests on the same evidence whether it is explained or not",
-          "[rules][law]") {
+TEST_CASE("a pass rests on the same evidence whether it is explained or not", "[rules][law]") {
   auto options = tests::on(tests::kAsOf);
   std::size_t passes = 0;
   for (const auto* const name : kExamples) {

@@ -41,6 +41,8 @@ void check_reading(FileSystem& files,
   CHECK(files.read(at("a.txt/x"), 9).error() == FileError::not_found);
   CHECK(files.read("", 9).error() == FileError::not_found);
   CHECK(*files.read(at("d/empty"), 0) == "");
+  for (const auto* const spelling : {"./a.txt", "d/../a.txt", "d//e/../../a.txt", ".//./a.txt"})
+    CHECK(*files.read(at(spelling), 5) == "hello");
 
   CHECK(streamed(files, at("d/large")) == std::string(200'000, 'x'));
   CHECK(files.stream(at("d"), [](std::string_view) {}).error() == FileError::is_directory);

@@ -24,7 +24,7 @@ struct Options {
   std::optional<std::string> stage;
   cel::Limits limits;
   bool explain_passes = false;  ///< also how passes came about; their evidence is there anyway
-  std::string tool_version;  ///< copied into the assessment
+  std::string tool_version;     ///< copied into the assessment
   std::vector<verdict::InputFile>
       files;  ///< the evidence files read; copied into the assessment
   std::vector<verdict::InputFile>

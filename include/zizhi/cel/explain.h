@@ -72,9 +72,9 @@ struct Explanation {
 Explanation explain(const Program& program, Session& session,
                     std::optional<std::uint32_t> as_of);
 
-/// What decided the outcome of `program`: the readings of its explanation, without the sentences,
-/// for a fraction of the cost. Of an expression that is looked at 50,000 times to be told it may
-/// have some that the explanation has no room for.
+/// What decided the outcome of `program`: the readings of its explanation, without the
+/// sentences, for a fraction of the cost. Of an expression that is looked at 50,000 times to be
+/// told it may have some that the explanation has no room for.
 std::vector<Reading> grounds(const Program& program, Session& session);
 
 /// Every reading of the tree, in order, without duplicates.

@@ -72,7 +72,8 @@ std::vector<Reading> grounds(const Program& program, Session& session) {
   if (ran_into_limit(program.run(session))) return {};
   Inquiry inquiry{.session = &session, .as_of = {}, .words = false};
   Scope scope(program, inquiry);
-  return readings(explaining::reason({.scope = &scope, .node = scope.root(), .want = true}).why);
+  return readings(
+      explaining::reason({.scope = &scope, .node = scope.root(), .want = true}).why);
 }
 
 std::vector<Reading> readings(const Explanation& explanation) {
