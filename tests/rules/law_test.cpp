@@ -149,6 +149,21 @@ void multiply(Tree& root, const std::string& path, std::size_t count) {
   }
 }
 
+/// Gives each project a contract and invoices of its own.
+void set_apart(Tree& root) {
+  const auto count = tests::find(root, "projects")->children.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto project = "projects[" + std::to_string(i) + "]";
+    REQUIRE(tests::set(root, project + ".contract_no", "C-" + std::to_string(i)));
+    const auto* const invoices = tests::find(root, project + ".invoices");
+    for (std::size_t k = 0; invoices != nullptr && k < invoices->children.size(); ++k) {
+      const auto number = project + ".invoices[" + std::to_string(k) + "].number";
+      const auto text = std::to_string(i) + "-" + std::to_string(k);
+      REQUIRE(tests::set(root, number, '"' + text + '"'));
+    }
+  }
+}
+
 /// The `ready` example with 2,000 people, each an engineer, and 2,000 projects.
 Tree large() {
   auto root = tests::example("ready");
@@ -160,6 +175,7 @@ Tree large() {
   std::iter_swap(people.children.begin(), engineer);
   multiply(root, "people", 2000 - people.children.size());
   multiply(root, "projects", 2000 - tests::find(root, "projects")->children.size());
+  set_apart(root);
   auto& roles = *tests::find(root, "roles");
   const auto role = std::ranges::find_if(roles.children, [](const auto& entry) {
     return entry.value.children.front().value.text == "he-qing";
