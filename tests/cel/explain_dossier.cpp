@@ -384,24 +384,4 @@ Program ExplainDossier::compiled(const std::string& expression) const {
   return compile(*std::move(checked));
 }
 
-Value ExplainDossier::run(const std::string& expression) {
-  const auto program = compiled(expression);
-  Session session(arena_, globals_, definitions_, limits);
-  return program.run(session);
-}
-
-Explanation ExplainDossier::explain(const std::string& expression) {
-  const auto program = compiled(expression);
-  Session session(arena_, globals_, definitions_, limits);
-  session.describe(roots_);
-  return cel::explain(program, session, as_of_);
-}
-
-std::vector<Reading> ExplainDossier::grounds(const std::string& expression) {
-  const auto program = compiled(expression);
-  Session session(arena_, globals_, definitions_, limits);
-  session.describe(roots_);
-  return cel::grounds(program, session);
-}
-
 }  // namespace zizhi::cel

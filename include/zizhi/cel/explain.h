@@ -73,8 +73,8 @@ Explanation explain(const Program& program, Session& session,
                     std::optional<std::uint32_t> as_of);
 
 /// What decided the outcome of `program`: the readings of its explanation, without the
-/// sentences, for a fraction of the cost. Of an expression that is looked at 50,000 times to be
-/// told it may have some that the explanation has no room for.
+/// sentences, for a fraction of the cost. Where an explanation runs out of its allowance there
+/// may be more here.
 std::vector<Reading> grounds(const Program& program, Session& session);
 
 /// Every reading of the tree, in order, without duplicates.
