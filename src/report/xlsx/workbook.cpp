@@ -136,29 +136,37 @@ void widths(Markup& out, const Sheet& sheet) {
   });
 }
 
-// NOLINTNEXTLINE(readability-function-size): nested as the elements are
+// The first row of a table stays where it is.
+void view(Markup& out, const Sheet& sheet) {
+  out.within("sheetViews", [&] {
+    out.within("sheetView", {{"workbookViewId", "0"}}, [&] {
+      if (!sheet.table) return;
+      out.empty("pane", {{"ySplit", "1"},
+                         {"topLeftCell", "A2"},
+                         {"activePane", "bottomLeft"},
+                         {"state", "frozen"}});
+    });
+  });
+}
+
+void rows(Markup& out, const Sheet& sheet) {
+  out.within("sheetData", [&] {
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+      out.within("row", {{"r", number(i + 1)}}, [&] {
+        for (std::size_t j = 0; j < sheet.rows[i].size(); ++j)
+          write(out, sheet.rows[i][j], i + 1, j);
+      });
+    }
+  });
+}
+
 std::string worksheet(const Sheet& sheet) {
   auto out = xml();
   out.within("worksheet", {{"xmlns", std::string(kMain)}}, [&] {
     out.within("sheetPr", [&] { out.empty("pageSetUpPr", {{"fitToPage", "1"}}); });
-    out.within("sheetViews", [&] {
-      out.within("sheetView", {{"workbookViewId", "0"}}, [&] {
-        if (!sheet.table) return;
-        out.empty("pane", {{"ySplit", "1"},
-                           {"topLeftCell", "A2"},
-                           {"activePane", "bottomLeft"},
-                           {"state", "frozen"}});
-      });
-    });
+    view(out, sheet);
     widths(out, sheet);
-    out.within("sheetData", [&] {
-      for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-        out.within("row", {{"r", number(i + 1)}}, [&] {
-          for (std::size_t j = 0; j < sheet.rows[i].size(); ++j)
-            write(out, sheet.rows[i][j], i + 1, j);
-        });
-      }
-    });
+    rows(out, sheet);
     if (sheet.table) out.empty("autoFilter", {{"ref", range(sheet, "")}});
     out.empty("pageSetup",
               {{"paperSize", "9"}, {"orientation", "landscape"}, {"fitToHeight", "0"}});
@@ -169,54 +177,62 @@ std::string worksheet(const Sheet& sheet) {
   return out.take();
 }
 
-// NOLINTNEXTLINE(readability-function-size,readability-function-cognitive-complexity)
+void font(Markup& out, const Style& style) {
+  out.within("font", [&] {
+    if (style.bold) out.empty("b");
+    out.empty("sz", {{"val", "10"}});
+    out.empty("color", {{"rgb", std::string(style.ink)}});
+    out.empty("name", {{"val", "Arial"}});
+  });
+}
+
+void fill(Markup& out, const Style& style) {
+  out.within("fill", [&] {
+    if (style.fill.empty()) {
+      out.empty("patternFill", {{"patternType", "none"}});
+      return;
+    }
+    out.within("patternFill", {{"patternType", "solid"}}, [&] {
+      out.empty("fgColor", {{"rgb", std::string(style.fill)}});
+    });
+  });
+}
+
+// Of each style two: as it is, and for what looks like a formula.
+void formats(Markup& out) {
+  for (std::size_t i = 0; i < 2 * kStyles.size(); ++i) {
+    Attributes attributes{{"numFmtId", "0"},
+                          {"fontId", number(i / 2)},
+                          {"fillId", number(i / 2 + 2)},
+                          {"borderId", "0"},
+                          {"xfId", "0"},
+                          {"applyFont", "1"},
+                          {"applyFill", "1"},
+                          {"applyAlignment", "1"}};
+    if (i % 2 == 1) attributes.push_back({"quotePrefix", "1"});
+    out.within("xf", attributes, [&] {
+      out.empty("alignment", {{"vertical", "top"}, {"wrapText", "1"}});
+    });
+  }
+}
+
 std::string styles() {
   auto out = xml();
   out.within("styleSheet", {{"xmlns", std::string(kMain)}}, [&] {
     out.within("fonts", {{"count", number(kStyles.size())}}, [&] {
-      for (const auto& style : kStyles) {
-        out.within("font", [&] {
-          if (style.bold) out.empty("b");
-          out.empty("sz", {{"val", "10"}});
-          out.empty("color", {{"rgb", std::string(style.ink)}});
-          out.empty("name", {{"val", "Arial"}});
-        });
-      }
+      for (const auto& style : kStyles)
+        font(out, style);
     });
     out.within("fills", {{"count", number(kStyles.size() + 2)}}, [&] {
       for (const auto* const pattern : {"none", "gray125"}) {  // the first two are fixed
         out.within("fill", [&] { out.empty("patternFill", {{"patternType", pattern}}); });
       }
-      for (const auto& style : kStyles) {
-        out.within("fill", [&] {
-          if (style.fill.empty()) {
-            out.empty("patternFill", {{"patternType", "none"}});
-            return;
-          }
-          out.within("patternFill", {{"patternType", "solid"}}, [&] {
-            out.empty("fgColor", {{"rgb", std::string(style.fill)}});
-          });
-        });
-      }
+      for (const auto& style : kStyles)
+        fill(out, style);
     });
     out.within("borders", {{"count", "1"}}, [&] { out.empty("border"); });
     out.within("cellStyleXfs", {{"count", "1"}}, [&] { out.empty("xf"); });
-    out.within("cellXfs", {{"count", number(2 * kStyles.size())}}, [&] {
-      for (std::size_t i = 0; i < 2 * kStyles.size(); ++i) {
-        Attributes attributes{{"numFmtId", "0"},
-                              {"fontId", number(i / 2)},
-                              {"fillId", number(i / 2 + 2)},
-                              {"borderId", "0"},
-                              {"xfId", "0"},
-                              {"applyFont", "1"},
-                              {"applyFill", "1"},
-                              {"applyAlignment", "1"}};
-        if (i % 2 == 1) attributes.push_back({"quotePrefix", "1"});
-        out.within("xf", attributes, [&] {
-          out.empty("alignment", {{"vertical", "top"}, {"wrapText", "1"}});
-        });
-      }
-    });
+    out.within("cellXfs", {{"count", number(2 * kStyles.size())}}, [&] { formats(out); });
     out.within("cellStyles", {{"count", "1"}}, [&] {
       out.empty("cellStyle", {{"name", "Normal"}, {"xfId", "0"}, {"builtinId", "0"}});
     });
