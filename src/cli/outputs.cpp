@@ -112,11 +112,8 @@ std::optional<std::vector<Output>> read_outputs(const Arguments& arguments, Sess
 bool spoils(const std::string& path, Session& session) {
   if (path.empty()) return false;
   if (session.files.has_read(path)) {
-    session.say(diag::help(diag::make<Code::options_exclude>(
-                               std::nullopt, i18n::Localized{"report " + path, "报告 " + path},
-                               i18n::Localized{"input " + path, "输入 " + path}),
-                           {"no report is written over what was read: choose another path",
-                            "报告不会覆盖所读取的文件：请另选路径"}));
+    session.say(diag::help(diag::make<Code::report_over_input>(std::nullopt, path),
+                           {"choose another path", "请另选路径"}));
     return true;
   }
   if (!session.files.has_written(path)) return false;

@@ -51,7 +51,7 @@ TEST_CASE("no report is written over what was read", "[cli][outputs]") {
             tests::words("check d --as-of 2026-11-23 --rulebook book.yaml --overlay own.yaml " +
                          std::string(option) + path));
         CHECK(ran.exit == 2);
-        CHECK(ran.err.find("Z0033") != std::string::npos);
+        CHECK(ran.err.find("Z0081") != std::string::npos);
         CHECK(ran.wrote.empty());
         CHECK(ran.out.empty());
       }
@@ -64,7 +64,7 @@ TEST_CASE("a saved result is not written over by its own report", "[cli][outputs
   made.files["r.json"] = made.run(tests::words("check d --as-of 2026-11-23 -f json")).out;
   const auto ran = made.run(tests::words("report r.json -o ./r.json"));
   CHECK(ran.exit == 2);
-  CHECK(ran.err.find("Z0033") != std::string::npos);
+  CHECK(ran.err.find("Z0081") != std::string::npos);
   CHECK(ran.wrote.empty());
 }
 
