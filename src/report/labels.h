@@ -127,6 +127,8 @@ inline constexpr i18n::Text kCount{"{} {}", "{} 项{}"};
 inline constexpr i18n::Text kAllPass{"{0} of {0} pass", "{0} 项均符合"};
 inline constexpr Counted kDataErrors{{"{} data problem", "{} 处数据问题"},
                                      {"{} data problems", "{} 处数据问题"}};
+inline constexpr Counted kAdviceErrors{{"{} error in the advice", "{} 项建议出错"},
+                                       {"{} errors in the advice", "{} 项建议出错"}};
 inline constexpr i18n::Text kVerdict{"{}: {}", "{}：{}"};
 inline constexpr i18n::Text kLevel{"Level {}", "{} 级"};
 inline constexpr i18n::Text kNoServices{"no service declared", "未申报服务类别"};
@@ -236,8 +238,8 @@ inline constexpr Counted kOverlayChanges{{"{1}, {0} change", "{1}，{0} 处更�
 inline constexpr i18n::Text kChangedParameter{"parameter changed: {}", "已改参数：{}"};
 inline constexpr i18n::Text kWithOverlay{"Overlay: {}", "附加手册：{}"};
 inline constexpr i18n::Text kWithDraft{"Draft overlay: {}", "附加手册草案：{}"};
-inline constexpr i18n::Text kRulebook{"rulebook {} {}, edition {}",
-                                      "规则手册 {} {}，版本依据 {}"};
+inline constexpr i18n::Text kRulebook{"rulebook {} {}", "规则手册 {} {}"};
+inline constexpr i18n::Text kEdition{", edition {}", "，版本依据 {}"};
 inline constexpr i18n::Text kSha256{"sha256 {}", "sha256 {}"};
 inline constexpr i18n::Text kTool{"zizhi {}", "zizhi {}"};
 

@@ -34,8 +34,9 @@ std::string day(Locale locale, const Assessment& assessment) {
 }
 
 std::string rulebook(Locale locale, const verdict::RulebookInfo& rulebook) {
-  return prose(locale,
-               say(locale, labels::kRulebook, rulebook.id, rulebook.version, rulebook.edition));
+  auto words = say(locale, labels::kRulebook, rulebook.id, rulebook.version);
+  if (!rulebook.edition.empty()) words += say(locale, labels::kEdition, rulebook.edition);
+  return prose(locale, words);
 }
 
 std::string overlay_by_id(Locale locale, const verdict::OverlayInfo& overlay) {

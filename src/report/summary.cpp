@@ -20,6 +20,18 @@ std::size_t data_errors(const Assessment& assessment) {
       std::ranges::count_if(assessment.problems, &verdict::Problem::error));
 }
 
+// Advice does not count for the verdict, but that of an error decides the exit code.
+std::size_t errors_in_advice(const Assessment& assessment) {
+  std::size_t errors = 0;
+  for_each_requirement(assessment, [&errors](const verdict::RequirementResult& requirement) {
+    errors += static_cast<std::size_t>(
+        std::ranges::count_if(requirement.checks, [](const verdict::CheckResult& check) {
+          return is_advice(check) && check.outcome == Outcome::error;
+        }));
+  });
+  return errors;
+}
+
 }  // namespace
 
 Outcome worst(const verdict::Counts& counts) {
@@ -50,11 +62,13 @@ std::string headline(i18n::Locale locale, const Assessment& assessment) {
   if (!all_pass) open.pass = 0;
   open.not_applicable = 0;
   auto line = counts(locale, open);
-  const auto errors = data_errors(assessment);
-  if (errors > 0) {
+  const auto add = [&](const Counted& words, std::size_t count) {
+    if (count == 0) return;
     if (!line.empty()) line += " · ";
-    line += say(locale, labels::kDataErrors.of(errors), errors);
-  }
+    line += say(locale, words.of(count), count);
+  };
+  add(labels::kDataErrors, data_errors(assessment));
+  add(labels::kAdviceErrors, errors_in_advice(assessment));
   const auto verdict = is_assessed(assessment) ? word(assessment.verdict).in(locale)
                                                : labels::kNotAssessed.in(locale);
   return line.empty() ? std::string(verdict) : say(locale, labels::kVerdict, verdict, line);

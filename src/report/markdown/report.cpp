@@ -321,9 +321,8 @@ class Writer {
   void basis() {
     const auto& rulebook = assessment_.rulebook;
     out_.heading(2, label(kBasis));
-    std::vector<Inline> items{words(say(locale_, labels::kRulebook, rulebook.id,
-                                        rulebook.version, rulebook.edition)) +
-                              ", sha256 " + Inline::code(rulebook.sha256)};
+    std::vector<Inline> items{words(report::rulebook(locale_, rulebook)) + ", sha256 " +
+                              Inline::code(rulebook.sha256)};
     for (const auto& overlay : rulebook.overlays) {
       items.push_back(words(overlay_by_id(locale_, overlay)) + ", sha256 " +
                       Inline::code(overlay.sha256));

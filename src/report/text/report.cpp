@@ -65,8 +65,7 @@ void foot(Page& page, const Assessment& assessment) {
   page.paragraph(0, {interval(page.locale(), assessment)});
   page.paragraph(0, {std::string(page.in(labels::kDisclaimer)), Style::strong});
   const auto& rulebook = assessment.rulebook;
-  page.row(2, {},
-           {page.say(labels::kRulebook, rulebook.id, rulebook.version, rulebook.edition)},
+  page.row(2, {}, {report::rulebook(page.locale(), rulebook)},
            {digest(page, rulebook.sha256), Style::faint});
   for (const auto& overlay : rulebook.overlays) {
     page.row(2, {}, {overlay_by_id(page.locale(), overlay)},
