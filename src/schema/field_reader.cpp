@@ -5,6 +5,8 @@
 
 #include "zizhi/base/assert.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -183,8 +185,13 @@ bool FieldReader::read_type(NodeRef node, Field& field) {
     known.push_back(shape.name);
   for (const auto& [type, index] : names_.types)
     known.emplace_back(type);
-  sink_.add(diag::suggest(diag::make<Code::declared_unknown_type>(node.where(), *name), *name,
-                          known));
+  auto problem =
+      diag::suggest(diag::make<Code::declared_unknown_type>(node.where(), *name), *name, known);
+  if (problem.helps.empty()) {
+    const auto list = fmt::format("{}", fmt::join(known, ", "));
+    problem = diag::help(std::move(problem), {"the types are " + list, "可用的类型：" + list});
+  }
+  sink_.add(std::move(problem));
   return false;
 }
 

@@ -115,6 +115,9 @@ TEST_CASE("what is wrong with a declaration is told", "[schema][read]") {
   const Row rows[] = {
       {"a type that is not there", "\n  t: {a: {type: strng}}\nevidence: {}\n",
        "Z2205 2:17 there is no type `strng` | did you mean `string`?\n"},
+      {"a type that is called otherwise", "\n  t: {a: {type: integer}}\nevidence: {}\n",
+       "Z2205 2:17 there is no type `integer` | the types are string, int, number, bool, "
+       "date, month, period, until, id, enum, reference, file, list, map, t\n"},
       {"a key that is not there", "\n  t: {a: {type: string, optionl: true}}\nevidence: {}\n",
        "Z2201 2:25 `types.t.a` has no key `optionl` | did you mean `optional`?\n"},
       {"no type", "\n  t: {a: {optional: true}}\nevidence: {}\n",
