@@ -3,6 +3,7 @@
 #include "zizhi/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <set>
 #include <utility>
@@ -23,6 +24,21 @@ Names names_of(std::span<const Record* const> records) {
   return names;
 }
 
+/// The field that a reader of YAML 1.1 takes for `key`, if it is one: there the word `on` is
+/// true, also as a key.
+std::optional<std::string_view> misread(std::string_view key,
+                                        std::span<const Record* const> records) {
+  constexpr auto kTrue = std::to_array<std::string_view>({"on", "yes", "y"});
+  constexpr auto kFalse = std::to_array<std::string_view>({"off", "no", "n"});
+  const bool is_true = key == "true" || key == "True" || key == "TRUE";
+  if (!is_true && key != "false" && key != "False" && key != "FALSE") return std::nullopt;
+  const auto names = names_of(records);
+  for (const auto word : is_true ? kTrue : kFalse) {
+    if (std::ranges::find(names, word) != names.end()) return word;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 const Field* FieldNames::meant(std::string_view key, std::span<const Record* const> records) {
@@ -40,6 +56,14 @@ diag::Diagnostic FieldNames::suggest(diag::Diagnostic problem, data::NodeRef nod
   if (++looks_ > kMostLooks) return problem;
   if (paths_.empty()) learn();
   const auto key = node.key();
+  if (const auto word = misread(key, records)) {
+    const auto quoted = "`" + std::string(*word) + "`";
+    return diag::help(
+        std::move(problem),
+        {"did you mean " + quoted +
+             "? To a converter that reads YAML 1.1 that key is a truth value",
+         "是不是想写 " + quoted + "？按 YAML 1.1 读取的转换工具会把该键当作真假值"});
+  }
   const auto around = data::path(*node.parent());
   const auto prefix = around.empty() ? around : around + ".";
   auto path = further_in(key, prefix);
