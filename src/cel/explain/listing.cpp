@@ -22,67 +22,47 @@ std::string known_by(const Record& record) {
   return own;
 }
 
-/// Says what the elements of a macro's range are called.
-class Caller {
- public:
-  Caller(Scope& scope, const Macro& macro, bool personal)
-      : two_(!macro.second.empty()),
-        personal_(personal),
-        literal_(std::holds_alternative<MakeList>(scope[macro.range].kind)),
-        evidence_(is_path(scope, macro.range)) {
-    const auto type = scope.type(macro.range);
-    if (type.kind() == Kind::list) type_ = type.parameter(0);
-  }
+/// How the range of a macro is gone over.
+struct Range {
+  Range(Scope& scope, const Macro& macro, bool is_personal)
+      : two(!macro.second.empty()),
+        personal(is_personal),
+        evidence(is_path(scope, macro.range)) {}
 
-  Element call(const Elements& elements, std::size_t i, Arena& arena) const {
-    Element element;
-    element.first = two_ ? elements.first(i, arena) : elements.item(i);
-    if (two_) element.second = elements.second(i);
-    element.definite = elements.definite(i);
-    place(element, elements, i);
-    name(element, two_ ? element.second : element.first);
-    return element;
-  }
+  bool two;
+  bool personal;
+  bool evidence;
+};
 
- private:
-  void place(Element& element, const Elements& elements, std::size_t i) const {
-    element.path = "[" + std::to_string(i) + "]";
-    if (elements.of_map() && !personal_) element.path = plain(elements.item(i));
-    const auto* const parent = elements.origin();
-    if (parent == nullptr || !evidence_) return;
-    Origin at{.parent = parent, .field = {}, .index = -1};
-    if (!elements.of_map()) {
-      at.index = static_cast<std::int64_t>(i);
-    } else if (elements.item(i).is(Tag::string) && !personal_) {
-      at.field = elements.item(i).as_text();
-    } else {
-      return;
-    }
-    element.path = path(at);
+// Where the element stands in the evidence; none where it is not of it.
+std::optional<Origin> origin_of(const Range& range, const Elements& elements, std::size_t i) {
+  const auto* const parent = elements.origin();
+  if (parent == nullptr || !range.evidence) return std::nullopt;
+  if (!elements.of_map())
+    return Origin{.parent = parent, .field = {}, .index = static_cast<std::int64_t>(i)};
+  if (!elements.item(i).is(Tag::string) || range.personal) return std::nullopt;
+  return Origin{.parent = parent, .field = elements.item(i).as_text(), .index = -1};
+}
+
+Element element_of(const Range& range, const Elements& elements, std::size_t i, Arena& arena) {
+  Element element;
+  element.first = range.two ? elements.first(i, arena) : elements.item(i);
+  if (range.two) element.second = elements.second(i);
+  element.definite = elements.definite(i);
+  if ((range.two ? element.second : element.first).is(Tag::record)) return element;
+  if (const auto at = origin_of(range, elements, i)) {
     const auto* const where = elements.where(i);
     element.spot =
-        Spot{.path = element.path, .where = where == nullptr ? parent->where : *where};
+        Spot{.path = path(*at), .where = where == nullptr ? at->parent->where : *where};
   }
+  return element;
+}
 
-  void name(Element& element, const Value& value) const {
-    if (value.is(Tag::record)) {
-      const auto& record = value.as_record();
-      if (record.origin != nullptr) element.path = path(*record.origin);
-      element.spot.reset();
-      element.title = i18n::same(known_by(record));
-      return;
-    }
-    if (personal_ || !value.plain()) return;
-    element.title = words(value, {.type = type_});
-    if (literal_) element.path = plain(value);
-  }
-
-  bool two_;
-  bool personal_;
-  bool literal_;
-  bool evidence_;
-  Type type_;
-};
+std::string path_of_element(const Range& range, const Elements& elements, std::size_t i) {
+  if (const auto at = origin_of(range, elements, i)) return path(*at);
+  if (elements.of_map() && !range.personal) return plain(elements.item(i));
+  return "[" + std::to_string(i) + "]";
+}
 
 }  // namespace
 
@@ -95,10 +75,31 @@ Listing elements_of(Scope& scope, NodeId node, std::size_t limit) {
   made.known = elements.has_value();
   if (!elements) return made;
   made.size = elements->size();
-  const Caller caller(scope, macro, made.personal);
+  const Range range(scope, macro, made.personal);
+  made.items.reserve(std::min(limit, made.size));
   for (std::size_t i = 0; i < std::min(limit, made.size); ++i)
-    made.items.push_back(caller.call(*elements, i, scope.arena()));
+    made.items.push_back(element_of(range, *elements, i, scope.arena()));
   return made;
+}
+
+ElementName name_of(Scope& scope, NodeId node, const Listing& listing, std::size_t number) {
+  const auto& macro = std::get<Macro>(scope[node].kind);
+  const auto& element = listing.items[number];
+  const Range range(scope, macro, listing.personal);
+  const auto& value = range.two ? element.second : element.first;
+  ElementName name{.path = path_of_element(range, Elements::of(listing.range).value(), number),
+                   .title = {}};
+  if (value.is(Tag::record)) {
+    const auto& record = value.as_record();
+    if (record.origin != nullptr) name.path = path(*record.origin);
+    name.title = i18n::same(known_by(record));
+    return name;
+  }
+  if (range.personal || !value.plain()) return name;
+  const auto type = scope.type(macro.range);
+  name.title = words(value, {.type = type.kind() == Kind::list ? type.parameter(0) : Type()});
+  if (std::holds_alternative<MakeList>(scope[macro.range].kind)) name.path = plain(value);
+  return name;
 }
 
 void bind(Scope& scope, NodeId node, const Element& element, bool personal) {

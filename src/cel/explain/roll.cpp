@@ -41,22 +41,34 @@ void keep_first_blamed(Explanation& why, bool want) {
   why.needs.clear();
 }
 
+// "Li Lei (people[7])".
+Localized in_full(const ElementName& element) {
+  if (element.title.empty()) return code(element.path);
+  const auto named = [&](i18n::Locale locale, std::string_view open, std::string_view close) {
+    const std::string title(element.title.in(locale));
+    const auto bare = title == element.path || title == "“" + element.path + "”";
+    return bare ? title : title + std::string(open) + element.path + std::string(close);
+  };
+  return {named(i18n::Locale::en, " (", ")"), named(i18n::Locale::zh, "（", "）")};
+}
+
 // "Li Lei: Years of experience (people[1].years): 1 year; …": what says where the element
 // stands is not said twice.
-Localized element_words(const Element& element, const Localized& told) {
+Localized element_words(const Element& element, const ElementName& name,
+                        const Localized& told) {
   if (!element.definite)
     return fill({"{0}, which may not be in the list: {1}", "{0}（是否属于该列表未定）：{1}"},
-                {name_of(element), told});
-  if (told.en.find(element.path) == std::string::npos)
-    return fill({"{0}: {1}", "{0}：{1}"}, {name_of(element), told});
+                {in_full(name), told});
+  if (told.en.find(name.path) == std::string::npos)
+    return fill({"{0}: {1}", "{0}：{1}"}, {in_full(name), told});
   // A value of a list is told with its place; a record has a name besides.
-  if (element.title.empty() || element.spot) return told;
-  return fill({"{0}: {1}", "{0}：{1}"}, {element.title, told});
+  if (name.title.empty() || element.spot) return told;
+  return fill({"{0}: {1}", "{0}：{1}"}, {name.title, told});
 }
 
 // Its children are the reasons: the operands of a conjunction, or the one part that the body
 // is.
-Reason of_element(const Part& part, const Element& element, Reason below) {
+Reason of_element(const Part& part, Reason below) {
   Reason made{.why = std::move(below.why), .effort = below.effort};
   auto& why = made.why;
   const bool folded = (why.kind == Explanation::Kind::all_of && part.want) ||
@@ -71,11 +83,14 @@ Reason of_element(const Part& part, const Element& element, Reason below) {
     why = std::move(outer);
   }
   why.kind = Explanation::Kind::element;
-  why.element = element.path;
-  why.element_title = element.title;
-  const auto& told = why.children.size() == 1 ? point_of(why.children.front()) : why;
-  why.text = element_words(element, told.text);
   return made;
+}
+
+void call(Explanation& why, const Element& element, const ElementName& name) {
+  why.element = name.path;
+  why.element_title = name.title;
+  const auto& told = why.children.size() == 1 ? point_of(why.children.front()) : why;
+  why.text = element_words(element, name, told.text);
 }
 
 }  // namespace
@@ -127,24 +142,16 @@ double show(Explanation& parent, const Part& part, const Roll& roll,
     const Part inner{.scope = &scope, .node = body, .want = part.want};
     auto below = reason(inner);
     if (roll.truths[number] != Truth::unknown) keep_first_blamed(below.why, inner.want);
-    auto made = of_element(inner, element, std::move(below));
+    auto made = of_element(inner, std::move(below));
     made.why.truth = roll.truths[number];
+    if (scope.inquiry().words)
+      call(made.why, element, name_of(scope, part.node, roll.elements, number));
     least = std::min(least, made.effort);
     parent.children.push_back(std::move(made.why));
     ++shown;
   }
   parent.more += order.size() - shown + roll.left();
   return least;
-}
-
-Localized name_of(const Element& element) {
-  if (element.title.empty()) return code(element.path);
-  const auto named = [&](i18n::Locale locale, std::string_view open, std::string_view close) {
-    const std::string title(element.title.in(locale));
-    const auto bare = title == element.path || title == "“" + element.path + "”";
-    return bare ? title : title + std::string(open) + element.path + std::string(close);
-  };
-  return {named(i18n::Locale::en, " (", ")"), named(i18n::Locale::zh, "（", "）")};
 }
 
 void add_remaining_needs(Explanation& why, const Value& value) {

@@ -48,9 +48,6 @@ Nearest nearest_first(Scope& scope, NodeId node, const Roll& roll,
 double show(Explanation& parent, const Part& part, const Roll& roll,
             const std::vector<std::size_t>& order);
 
-/// "Li Lei (people[7])".
-i18n::Localized name_of(const Element& element);
-
 /// Needs of an undecided part that none of its children shows.
 void add_remaining_needs(Explanation& why, const Value& value);
 
