@@ -2,6 +2,7 @@
 #include "explain/look.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace zizhi::cel::explaining {
 namespace {
@@ -54,11 +55,11 @@ class Source {
     return any;
   }
 
-  bool definition(const Checked& checked, NodeId node, bool& is_one) {
+  // Whether the definition that `node` names is personal; empty where it names none.
+  std::optional<bool> definition(const Checked& checked, NodeId node) {
     const auto* const reference =
         std::get_if<DefinitionRef>(&checked.references[static_cast<std::size_t>(node)]);
-    is_one = reference != nullptr;
-    if (!is_one) return false;
+    if (reference == nullptr) return std::nullopt;
     const auto& body = inquiry_->session->definitions()[reference->index].checked();
     return personal(body, nullptr, body.ast.root);
   }
@@ -73,9 +74,9 @@ class Source {
   }
 
   bool name(const Checked& checked, Scope* scope, NodeId node) {
-    bool is_one = false;
-    if (definition(checked, node, is_one) || is_personal_root(checked, node)) return true;
-    if (is_one || scope == nullptr) return false;
+    const auto defined = definition(checked, node);
+    if (defined.value_or(false) || is_personal_root(checked, node)) return true;
+    if (defined || scope == nullptr) return false;
     const auto* const reference = std::get_if<LocalRef>(&scope->reference(node));
     if (reference == nullptr) return false;
     const auto meant = resolve(*scope, node);
@@ -104,10 +105,10 @@ class Source {
   }
 
   bool call(const Checked& checked, Scope* scope, NodeId node, const Call& call) {
-    bool is_one = false;
-    if (definition(checked, node, is_one)) return true;
+    const auto defined = definition(checked, node);
+    if (defined.value_or(false)) return true;
     const auto arguments = arguments_of(call);
-    if (!is_one && gives_no_content(checked, node, call)) return false;
+    if (!defined && gives_no_content(checked, node, call)) return false;
     if ((calls(call, "index") || calls(call, "group")) && !arguments.empty() &&
         keys_are_personal(checked, call))
       return true;
