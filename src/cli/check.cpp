@@ -119,10 +119,18 @@ std::optional<Plan> read_plan(const Arguments& arguments, Session& session) {
   return plan;
 }
 
-Answer answer_for(const Client& client, const rulebook::Rulebook& rulebook, const Plan& plan,
-                  Session& session) {
+/// What is found out about the dossiers of a run.
+struct Findings {
+  std::vector<Answer> dossiers;
+  std::vector<verdict::Assessment> assessments;
+};
+
+/// Assesses a dossier; of its texts nothing is kept.
+void assess_client(const Client& client, const rulebook::Rulebook& rulebook, const Plan& plan,
+                   Session& session, Findings& findings) {
+  const auto before = session.sources.size();
   diag::Sink sink;
-  Answer answer;
+  auto& answer = findings.dossiers.emplace_back();
   answer.file = client.given.name();
   answer.name = client.name;
   std::optional<Judged> judged;
@@ -135,15 +143,16 @@ Answer answer_for(const Client& client, const rulebook::Rulebook& rulebook, cons
   answer.assessed = judged && judged->assessment;
   if (answer.assessed) {
     answer.exit = exit_of(judged->assessment, sink, plan.gate, session);
-    answer.assessment = *std::move(judged->assessment);
-    return answer;
+    findings.assessments.push_back(*std::move(judged->assessment));
+  } else {
+    auto question = plan.question;
+    question.files = judged
+                         ? std::move(judged->dossier.files)
+                         : std::vector<verdict::InputFile>{{.name = answer.file, .sha256 = {}}};
+    findings.assessments.push_back(
+        assess::unassessed(rulebook, question, session.sources, sink));
   }
-  auto question = plan.question;
-  question.files = judged
-                       ? std::move(judged->dossier.files)
-                       : std::vector<verdict::InputFile>{{.name = answer.file, .sha256 = {}}};
-  answer.assessment = assess::unassessed(rulebook, question, session.sources, sink);
-  return answer;
+  session.sources.forget_from(before);
 }
 
 /// Which of several dossiers is being assessed.
@@ -164,14 +173,16 @@ Exit check(const Arguments& arguments, Session& session) {
   const auto rulebook = load_rulebook(arguments, session);
   if (!rulebook) return Exit::unusable;
 
-  std::vector<Answer> answers;
-  answers.reserve(plan->clients.size());
+  Findings findings;
+  findings.dossiers.reserve(plan->clients.size());
+  findings.assessments.reserve(plan->clients.size());
   for (std::size_t i = 0; i < plan->clients.size(); ++i) {
     session.pass(progress(i, *plan, session));
-    answers.push_back(answer_for(plan->clients[i], *rulebook, *plan, session));
+    assess_client(plan->clients[i], *rulebook, *plan, session, findings);
   }
   session.pass({});
-  return report_answers(answers, plan->outputs, arguments, session);
+  return report_answers({.dossiers = findings.dossiers, .assessments = findings.assessments},
+                        plan->outputs, arguments, session);
 }
 
 }  // namespace

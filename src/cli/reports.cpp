@@ -17,49 +17,40 @@ std::string heading(const Answer& answer, const report::Options& options) {
   return base::without_identity_numbers(answer.file, "***");
 }
 
-std::vector<verdict::Assessment> assessments_of(std::span<const Answer> answers) {
-  std::vector<verdict::Assessment> assessments;
-  assessments.reserve(answers.size());
-  for (const auto& answer : answers)
-    assessments.push_back(answer.assessment);
-  return assessments;
-}
-
 /// The reports in one format: of several one document where the format has that; else, as text,
 /// one after the other, each under its file's name, and all of them at a glance.
-std::string rendered(std::span<const Answer> answers, const report::Format& format,
+std::string rendered(const Answers& answers, const report::Format& format,
                      const report::Options& options) {
-  if (answers.size() == 1) return format.render(answers.front().assessment, options);
-  if (format.several != nullptr) {
-    return format.several(assessments_of(answers), options);
-  }
+  const auto& assessments = answers.assessments;
+  if (assessments.size() == 1) return format.render(assessments.front(), options);
+  if (format.several != nullptr) return format.several(assessments, options);
   std::string text;
-  for (const auto& answer : answers) {
-    text +=
-        (text.empty() ? "== " : "\n== ") + base::visible(heading(answer, options)) + " ==\n\n";
-    text += format.render(answer.assessment, options);
+  for (std::size_t i = 0; i < assessments.size(); ++i) {
+    const auto name = base::visible(heading(answers.dossiers[i], options));
+    text += (text.empty() ? "== " : "\n== ") + name + " ==\n\n";
+    text += format.render(assessments[i], options);
   }
   const auto* const matrix = report::find("matrix");
-  return text + "\n" + matrix->several(assessments_of(answers), options);
+  return text + "\n" + matrix->several(assessments, options);
 }
 
 /// One report to write: of all answers, or of one.
 struct Letter {
   Output output;
-  std::span<const Answer> answers;
+  Answers answers;
 };
 
-std::vector<Letter> letters(std::span<const Answer> answers, std::span<const Output> outputs) {
+std::vector<Letter> letters(const Answers& answers, std::span<const Output> outputs) {
   std::vector<Letter> made;
   for (const auto& output : outputs) {
     if (!has_name_place(output.path)) {
       made.push_back({.output = output, .answers = answers});
       continue;
     }
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      made.push_back(
-          {.output = {.format = output.format, .path = with_name(output.path, answers[i].name)},
-           .answers = answers.subspan(i, 1)});
+    for (std::size_t i = 0; i < answers.dossiers.size(); ++i) {
+      const auto& name = answers.dossiers[i].name;
+      made.push_back({.output = {.format = output.format, .path = with_name(output.path, name)},
+                      .answers = answers.only(i)});
     }
   }
   return made;
@@ -84,12 +75,12 @@ bool have_room(std::span<const Letter> letters, Session& session) {
 
 }  // namespace
 
-Exit report_answers(std::span<const Answer> answers, std::span<const Output> outputs,
+Exit report_answers(const Answers& answers, std::span<const Output> outputs,
                     const Arguments& arguments, Session& session) {
   auto exit = Exit::ready;
-  for (const auto& answer : answers)
+  for (const auto& answer : answers.dossiers)
     exit = worse(exit, answer.exit);
-  const bool any = std::ranges::any_of(answers, &Answer::assessed);
+  const bool any = std::ranges::any_of(answers.dossiers, &Answer::assessed);
   const auto all = letters(answers, outputs);
   if (!have_room(all, session)) return Exit::unusable;
   for (const auto& [output, told] : all) {

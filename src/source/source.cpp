@@ -58,6 +58,11 @@ Id Map::add(std::string name, std::string text, std::uint32_t first_line) {
   return static_cast<Id>(sources_.size() - 1);
 }
 
+void Map::forget_from(std::size_t size) {
+  while (sources_.size() > size)
+    sources_.pop_back();
+}
+
 std::string_view text_of(const Map& map, Span span) {
   const auto text = map[span.source].text();
   const auto end = std::min<std::size_t>(span.end, text.size());

@@ -79,6 +79,19 @@ TEST_CASE("a run may hold more sources than 16 bits can count", "[source]") {
   CHECK(text_of(map, {last, 1, 3}) == "ho");
 }
 
+TEST_CASE("what is forgotten makes room, and what was there before stays", "[source]") {
+  Map map;
+  const auto kept = map.add("kept", "one\ntwo");
+  map.add("gone", "x");
+  map.add("gone", "y");
+  map.forget_from(1);
+  CHECK(map.size() == 1);
+  CHECK(text_of(map, {kept, 4, 7}) == "two");
+  CHECK(map[map.add("new", "z")].name() == "new");
+  map.forget_from(9);
+  CHECK(map.size() == 2);
+}
+
 TEST_CASE("a source does not move when others are added", "[source]") {
   Map map;
   const auto first = map.add("a", "short");

@@ -74,6 +74,10 @@ class Map {
 
   std::size_t size() const { return sources_.size(); }
 
+  /// Forgets the sources that were added when there were `size` or more; none of their ids,
+  /// spans and views may be used again. Nothing where there are fewer.
+  void forget_from(std::size_t size);
+
  private:
   std::deque<Source> sources_;
 };
