@@ -22,17 +22,23 @@ std::vector<std::string_view> names(std::span<const rulebook::Embedded> files) {
   return names;
 }
 
-/// The text of the one of `embedded` that is called `name`, or of the file. What to say where
-/// there is neither is for the caller.
-std::optional<source::Id> find(std::span<const rulebook::Embedded> embedded,
-                               const std::string& name, const diag::Diagnostic& absent,
-                               Session& session, diag::Sink& sink) {
+/// A rulebook or overlay by its name.
+struct Named {
+  source::Id text;
+  const rulebook::Embedded* embedded = nullptr;  ///< null: a file of the user's
+};
+
+/// The one of `embedded` that is called `name`, or the file. What to say where there is neither
+/// is for the caller.
+std::optional<Named> find(std::span<const rulebook::Embedded> embedded, const std::string& name,
+                          const diag::Diagnostic& absent, Session& session, diag::Sink& sink) {
   const auto found = std::ranges::find(embedded, name, &rulebook::Embedded::name);
   if (found != embedded.end()) {
-    return session.sources.add("builtin:" + name + ".yaml", std::string(found->text));
+    const auto id = session.sources.add("builtin:" + name + ".yaml", std::string(found->text));
+    return Named{.text = id, .embedded = &*found};
   }
   const auto loaded = source::load(session.sources, session.world.files, name);
-  if (loaded) return *loaded;
+  if (loaded) return Named{.text = *loaded};
   const auto& error = loaded.error();
   const bool is_absent =
       error.kind == source::LoadError::Kind::file && error.file == source::FileError::not_found;
@@ -41,12 +47,17 @@ std::optional<source::Id> find(std::span<const rulebook::Embedded> embedded,
   return std::nullopt;
 }
 
-std::optional<data::Document> read_overlay(const std::string& name, Session& session,
-                                           diag::Sink& sink) {
-  const auto id = find(rulebook::embedded_overlays(), name,
-                       diag::make<Code::no_overlay>(std::nullopt, name), session, sink);
-  if (!id) return std::nullopt;
-  return data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
+std::optional<Named> find_book(const std::string& name, Session& session, diag::Sink& sink) {
+  return find(rulebook::embedded(), name, diag::make<Code::no_rulebook>(std::nullopt, name),
+              session, sink);
+}
+
+/// Empty iff an error was added.
+std::optional<data::Document> read_named(const std::optional<Named>& named, Session& session,
+                                         diag::Sink& sink) {
+  if (!named) return std::nullopt;
+  if (named->embedded != nullptr) return rulebook::tree(*named->embedded, named->text);
+  return data::read(named->text, session.sources, data::Syntax::by_name, data::Limits{}, sink);
 }
 
 /// What `--overlay` names, in its order. Empty iff an error was added.
@@ -54,7 +65,11 @@ std::optional<std::vector<data::Document>> read_overlays(const Arguments& argume
                                                          Session& session, diag::Sink& sink) {
   std::vector<data::Document> overlays;
   for (const auto& given : arguments.all(kOverlay)) {
-    auto overlay = read_overlay(given.value, session, sink);
+    const auto& name = given.value;
+    auto overlay =
+        read_named(find(rulebook::embedded_overlays(), name,
+                        diag::make<Code::no_overlay>(std::nullopt, name), session, sink),
+                   session, sink);
     if (!overlay) return std::nullopt;
     overlays.push_back(*std::move(overlay));
   }
@@ -74,16 +89,14 @@ std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Sess
                                                 diag::Sink& sink) {
   const auto given = arguments.one(kRulebook);
   const auto name = given ? given->value : std::string(rulebook::embedded().front().name);
-  const auto id = find_rulebook(name, session, sink);
-  if (!id) return std::nullopt;
-  const auto document =
-      data::read(*id, session.sources, data::Syntax::by_name, data::Limits{}, sink);
+  auto document = read_named(find_book(name, session, sink), session, sink);
   if (!document) return std::nullopt;
   const auto overlays = read_overlays(arguments, session, sink);
   if (!overlays) return std::nullopt;
   const auto bounds = limits(arguments, sink);
   if (!bounds) return std::nullopt;
-  auto rulebook = rulebook::read(*document, *overlays, session.sources, sink, *bounds);
+  auto rulebook =
+      rulebook::read(*std::move(document), *overlays, session.sources, sink, *bounds);
   if (!rulebook || !apply_settings(arguments, *rulebook, sink)) return std::nullopt;
   return rulebook;
 }
@@ -92,8 +105,9 @@ std::optional<rulebook::Rulebook> read_rulebook(const Arguments& arguments, Sess
 
 std::optional<source::Id> find_rulebook(const std::string& name, Session& session,
                                         diag::Sink& sink) {
-  return find(rulebook::embedded(), name, diag::make<Code::no_rulebook>(std::nullopt, name),
-              session, sink);
+  const auto named = find_book(name, session, sink);
+  if (!named) return std::nullopt;
+  return named->text;
 }
 
 std::optional<rulebook::Rulebook> load_rulebook(const Arguments& arguments, Session& session) {

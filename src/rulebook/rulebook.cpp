@@ -7,6 +7,7 @@
 
 #include "zizhi/base/date.h"
 #include "zizhi/base/digest.h"
+#include "zizhi/data/frozen.h"
 #include "zizhi/rulebook/costs.h"
 
 #include <algorithm>
@@ -169,6 +170,10 @@ const Disabled* Rulebook::find_disabled(std::string_view full_id) const {
   if (find_check(full_id) != nullptr) return nullptr;
   const auto found = std::ranges::find(disabled, full_id, &Disabled::check);
   return found == disabled.end() ? nullptr : &*found;
+}
+
+data::Document tree(const Embedded& file, source::Id id) {
+  return data::thaw(file.tree, id, file.text);
 }
 
 }  // namespace zizhi::rulebook

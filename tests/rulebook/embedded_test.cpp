@@ -1,6 +1,8 @@
 // The rulebooks in the binary.
 #include "loading.h"
 
+#include "zizhi/data/frozen.h"
+
 #include <fstream>
 #include <iterator>
 
@@ -44,6 +46,22 @@ TEST_CASE("the binary holds every rulebook byte for byte", "[rulebook][embedded]
   CHECK(rulebook::embedded().front().name == "ccrc-isv");
   for (const auto& file : rulebook::embedded()) {
     CHECK(file.text == project_file("rules/" + std::string(file.name) + ".yaml"));
+  }
+}
+
+TEST_CASE("the trees in the binary are those of the texts beside them",
+          "[rulebook][embedded]") {
+  for (const auto& files : {rulebook::embedded(), rulebook::embedded_overlays()}) {
+    for (const auto& file : files) {
+      INFO(file.name);
+      source::Map sources;
+      const auto id = sources.add(std::string(file.name), std::string(file.text));
+      diag::Sink sink;
+      const auto read = data::read(id, sources, data::Syntax::yaml, {}, sink);
+      REQUIRE(read.has_value());
+      CHECK(data::freeze(*read, file.text) == file.tree);
+      CHECK(data::freeze(rulebook::tree(file, id), file.text) == file.tree);
+    }
   }
 }
 

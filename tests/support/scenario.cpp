@@ -23,7 +23,7 @@ std::unique_ptr<Book> built_in(const std::vector<std::string>& overlays) {
   const auto tree = [&](const rulebook::Embedded& file) {
     const auto id =
         made->sources.add("builtin:" + std::string(file.name), std::string(file.text));
-    return data::read(id, made->sources, data::Syntax::yaml, {}, made->sink).value();
+    return rulebook::tree(file, id);
   };
   auto base = tree(rulebook::embedded().front());
   std::vector<data::Document> laid;

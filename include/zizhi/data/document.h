@@ -33,6 +33,8 @@ class Document {
   friend class Assembler;
   friend class Builder;
   friend class Merger;
+  friend std::string freeze(const Document& document, std::string_view text);
+  friend Document thaw(std::string_view bytes, source::Id id, std::string_view text);
 
   struct Node {
     Kind kind = Kind::null;

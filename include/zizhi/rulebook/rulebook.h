@@ -200,7 +200,11 @@ std::string parameter_text(const cel::Value& value);
 struct Embedded {
   std::string_view name;  ///< `ccrc-isv`
   std::string_view text;
+  std::string_view tree;  ///< of `text`, frozen when the program was built
 };
+
+/// The tree of `file`, whose text is the source `id`, as `data::read` reads it.
+data::Document tree(const Embedded& file, source::Id id);
 
 std::span<const Embedded> embedded();
 
