@@ -86,6 +86,18 @@ std::vector<Column> columns_of(std::span<const Assessment> assessments) {
   return columns;
 }
 
+/// What is said once for all: every dossier of a run has it in common.
+void begin(Matrix& made, const Assessment& first, Locale locale) {
+  made.as_of = first.as_of;
+  made.as_of_given = first.as_of_given;
+  made.tool_version = first.tool_version;
+  made.rulebook = first.rulebook;
+  made.parameters_changed = first.parameters_changed;
+  made.rests_on = rests_on(locale, first);
+  made.overlays_cell = overlays_cell(first);
+  made.parameters_cell = parameters_cell(first);
+}
+
 }  // namespace
 
 std::string_view name(Due due) {
@@ -103,21 +115,12 @@ std::string_view name(Due due) {
 Matrix matrix(std::span<const Assessment> assessments, const Options& options) {
   Matrix made;
   if (assessments.empty()) return made;
-  std::vector<Assessment> copies;
-  for (const auto& assessment : assessments)
-    copies.push_back(shown(assessment, options.show_personal));
-  const auto& first = copies.front();
-  made.as_of = first.as_of;
-  made.as_of_given = first.as_of_given;
-  made.tool_version = first.tool_version;
-  made.rulebook = first.rulebook;
-  made.parameters_changed = first.parameters_changed;
-  made.rests_on = rests_on(options.locale, first);
-  made.overlays_cell = overlays_cell(first);
-  made.parameters_cell = parameters_cell(first);
-  made.columns = columns_of(copies);
-  for (const auto& copy : copies)
+  made.columns = columns_of(assessments);
+  for (const auto& assessment : assessments) {
+    const auto copy = shown(assessment, options.show_personal);
+    if (made.clients.empty()) begin(made, copy, options.locale);
     made.clients.push_back(client_of(copy, options.locale, made.columns));
+  }
   return made;
 }
 
