@@ -198,6 +198,15 @@ void fill(Markup& out, const Style& style) {
   });
 }
 
+void fills(Markup& out) {
+  out.within("fills", {{"count", number(kStyles.size() + 2)}}, [&] {
+    for (const auto* const pattern : {"none", "gray125"})  // the first two are fixed
+      out.within("fill", [&] { out.empty("patternFill", {{"patternType", pattern}}); });
+    for (const auto& style : kStyles)
+      fill(out, style);
+  });
+}
+
 // Of each style two: as it is, and for what looks like a formula.
 void formats(Markup& out) {
   for (std::size_t i = 0; i < 2 * kStyles.size(); ++i) {
@@ -223,13 +232,7 @@ std::string styles() {
       for (const auto& style : kStyles)
         font(out, style);
     });
-    out.within("fills", {{"count", number(kStyles.size() + 2)}}, [&] {
-      for (const auto* const pattern : {"none", "gray125"}) {  // the first two are fixed
-        out.within("fill", [&] { out.empty("patternFill", {{"patternType", pattern}}); });
-      }
-      for (const auto& style : kStyles)
-        fill(out, style);
-    });
+    fills(out);
     out.within("borders", {{"count", "1"}}, [&] { out.empty("border"); });
     out.within("cellStyleXfs", {{"count", "1"}}, [&] { out.empty("xf"); });
     out.within("cellXfs", {{"count", number(2 * kStyles.size())}}, [&] { formats(out); });

@@ -17,9 +17,8 @@
 #include <string>
 #include <string_view>
 
+namespace zizhi::rulebook {
 namespace {
-
-using namespace zizhi;
 
 /// What stands between the quotes of a literal.
 std::string escaped(std::string_view bytes) {
@@ -49,7 +48,7 @@ std::optional<std::string> row(const std::string& path) {
                      escaped(data::freeze(*document, text)));
 }
 
-int run(std::span<char*> arguments) {
+int embed(std::span<char*> arguments) {
   if (arguments.size() < 4) {
     std::cerr << "usage: zizhi_embed OUTPUT FUNCTION FILE…\n";
     return 2;
@@ -75,10 +74,11 @@ int run(std::span<char*> arguments) {
 }
 
 }  // namespace
+}  // namespace zizhi::rulebook
 
 int main(int count, char** arguments) {
   try {
-    return run({arguments, static_cast<std::size_t>(count)});
+    return zizhi::rulebook::embed({arguments, static_cast<std::size_t>(count)});
   } catch (const std::exception& error) {
     std::cerr << "zizhi_embed: " << error.what() << "\n";
     return 1;
