@@ -42,6 +42,13 @@ TEST_CASE("the form reads as it should", "[report][form]") {
   CHECK(golden("form.zh.md", chinese) == chinese);
 }
 
+TEST_CASE("a form is called by whose it is and by its day", "[report][form]") {
+  CHECK(form(Locale::en, tests::sample_assessment()).name ==
+        "Hangzhou Example Security Co., Ltd. – self-assessment form of 2026-11-23");
+  CHECK(form(Locale::zh, tests::sample_assessment()).name ==
+        "Hangzhou Example Security Co., Ltd. – 2026-11-23 自评估表");
+}
+
 TEST_CASE("the form is a page where its path ends so, with a row for every requirement",
           "[report][form]") {
   for (const auto locale : {Locale::en, Locale::zh}) {
@@ -52,6 +59,7 @@ TEST_CASE("the form is a page where its path ends so, with a row for every requi
     CHECK(fault == "");
     const auto rows = root.all("tr");
     REQUIRE(rows.size() == made.rows.size() + 1);
+    CHECK(root.all("title").at(0)->content() == made.name);
     for (std::size_t i = 0; i < made.rows.size(); ++i) {
       CHECK(rows[i + 1]->all("th").at(0)->content() == made.rows[i].item);
       CHECK(rows[i + 1]->all_of_class("badge").at(0)->content() == made.rows[i].conclusion);

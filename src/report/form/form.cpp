@@ -26,6 +26,7 @@ using verdict::RequirementResult;
 constexpr std::size_t kMost = 12;  // pieces of evidence in one cell
 
 constexpr Text kTitle{"Self-assessment form: {}", "自评估表：{}"};
+constexpr Text kName{"{} – self-assessment form of {}", "{} – {} 自评估表"};
 constexpr Text kOrganization{"Organization", "组织名称"};
 constexpr Text kDay{"Date of the assessment", "评估时间"};
 constexpr Text kService{"Category and level", "服务类别/级别"};
@@ -182,6 +183,7 @@ Form form(Locale locale, const verdict::Assessment& assessment) {
   made.title = say(locale, kTitle, prose(locale, assessment.rulebook.title.in(locale)));
   auto name = prose(locale, assessment.organization);
   if (name.empty()) name = labels::kNameless.in(locale);
+  made.name = say(locale, kName, name, base::format(assessment.as_of));
   made.head = {{std::string(kOrganization.in(locale)), name},
                {std::string(kDay.in(locale)), base::format(assessment.as_of)},
                {std::string(kService.in(locale)), application(locale, assessment.application)},

@@ -30,6 +30,7 @@ struct FormRow {
 
 struct Form {
   std::string title;
+  std::string name;  ///< whose form it is, and of which day: among other pages and files
   std::vector<std::array<std::string, 2>> head;  ///< name and value: who, when, for what
   std::array<std::string, 7> columns;
   std::vector<FormRow> rows;

@@ -64,7 +64,7 @@ std::string xlsx(const Form& form, base::Date day) {
     about.rows.push_back({{name, Look::strong}, {value}});
   for (const auto& line : form.foot)
     about.rows.push_back({{line}});
-  return workbook({sheet, about}, form.title, day);
+  return workbook({sheet, about}, form.name, day);
 }
 
 void cell(Markup& out, const std::vector<std::string>& texts) {
@@ -137,7 +137,7 @@ void body(Markup& out, const Form& form) {
 std::string page(const Form& form, i18n::Locale locale, const std::string& tool_version) {
   Markup out(Markup::Dialect::html);
   out.within("html", {{"lang", std::string(html::tag(locale))}}, [&] {
-    html::page_head(out, form.title, tool_version);
+    html::page_head(out, form.name, tool_version);
     out.within("body", [&] { body(out, form); });
   });
   return out.take();
