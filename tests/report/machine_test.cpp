@@ -215,7 +215,6 @@ bool is_command(std::string_view line) {
 
 TEST_CASE("no text of a stranger breaks a format for programs", "[report][machine]") {
   for (const auto& nasty : tests::nasty_texts()) {
-    if (nasty.size() > 1000) continue;
     INFO(base::visible(nasty));
     const auto assessment = with(nasty);
     const auto junit = render("junit", assessment);
@@ -236,6 +235,35 @@ TEST_CASE("no text of a stranger breaks a format for programs", "[report][machin
       CHECK(is_command(line));
     CHECK_FALSE(has_controls(github));
     CHECK_FALSE(has_controls(render("tap", assessment)));
+  }
+}
+
+TEST_CASE("no text of a stranger breaks the matrix, whatever it is written as",
+          "[report][machine][matrix]") {
+  const auto render = [](const std::string& text, std::string_view suffix) {
+    const std::vector<Assessment> several{with(text), tests::ready_assessment()};
+    return find("matrix")->several(several, {.show_personal = true, .suffix = suffix});
+  };
+  const auto elements = [&](const std::string& text, std::string_view name) {
+    std::string fault;
+    const auto page = tests::read_markup(render(text, "html"), fault);
+    CHECK(fault.empty());
+    return page.all(name).size();
+  };
+  for (const auto& nasty : tests::nasty_texts()) {
+    INFO(base::visible(nasty));
+    CHECK_FALSE(has_controls(render(nasty, "txt")));
+    CHECK(Json::accept(render(nasty, "json")));
+    CHECK(render(nasty, "xlsx").starts_with("PK\x03\x04"));
+    for (const auto* const name : {"script", "style", "img", "a", "tr"})
+      CHECK(elements(nasty, name) == elements("harmless", name));
+    const auto rows = csv_rows(render(nasty, "csv"));
+    REQUIRE(rows.size() == 3);
+    for (const auto& row : rows) {
+      CHECK(row.size() == rows.front().size());
+      for (const auto& cell : row)
+        CHECK((cell.empty() || std::string("=+-@\t").find(cell.front()) == std::string::npos));
+    }
   }
 }
 
