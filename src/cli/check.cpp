@@ -16,6 +16,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace zizhi::cli {
 namespace {
@@ -125,8 +126,8 @@ struct Findings {
   std::vector<verdict::Assessment> assessments;
 };
 
-/// Assesses a dossier; of its texts nothing is kept.
-void assess_client(const Client& client, const rulebook::Rulebook& rulebook, const Plan& plan,
+/// Assesses a dossier; of its texts nothing is kept, a line of NDJSON included.
+void assess_client(Client client, const rulebook::Rulebook& rulebook, const Plan& plan,
                    Session& session, Findings& findings) {
   const auto before = session.sources.size();
   diag::Sink sink;
@@ -135,7 +136,7 @@ void assess_client(const Client& client, const rulebook::Rulebook& rulebook, con
   answer.name = client.name;
   std::optional<Judged> judged;
   if (client.problem) {
-    sink.add(*client.problem);
+    sink.add(*std::move(client.problem));
   } else {
     judged = judge(client.given, rulebook, plan.question, session, sink);
   }
@@ -168,7 +169,7 @@ i18n::Localized progress(std::size_t number, const Plan& plan, const Session& se
 
 Exit check(const Arguments& arguments, Session& session) {
   session.show_personal = arguments.has(kShowPersonal);
-  const auto plan = read_plan(arguments, session);
+  auto plan = read_plan(arguments, session);
   if (!plan) return Exit::unusable;
   const auto rulebook = load_rulebook(arguments, session);
   if (!rulebook) return Exit::unusable;
@@ -178,7 +179,7 @@ Exit check(const Arguments& arguments, Session& session) {
   findings.assessments.reserve(plan->clients.size());
   for (std::size_t i = 0; i < plan->clients.size(); ++i) {
     session.pass(progress(i, *plan, session));
-    assess_client(plan->clients[i], *rulebook, *plan, session, findings);
+    assess_client(std::move(plan->clients[i]), *rulebook, *plan, session, findings);
   }
   session.pass({});
   return report_answers({.dossiers = findings.dossiers, .assessments = findings.assessments},
