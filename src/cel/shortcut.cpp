@@ -46,7 +46,9 @@ inline Shortcut::Answer Shortcut::truth_of(const Value* value) {
       value = &globals_[place.slot];
       break;
     case Place::From::definition:
-      return session_->memo(place.slot);
+      value = session_->memo(place.slot);
+      if (value == nullptr) return nullptr;
+      break;
     case Place::From::call:
       return nullptr;
   }

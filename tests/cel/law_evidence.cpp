@@ -154,6 +154,7 @@ Evidence::Evidence() {
   world_.define("grouped", {}, "group(items, 'id')");
   world_.define("fits", {{"i", item}, {"k", number}}, "i.n >= k && has(i.note)");
   world_.define("tagged", {{"t", text}}, "fine.filter(i, t in i.tags)");
+  world_.define("chief", {}, "one");
 }
 
 Value Evidence::names(int choice) {
@@ -292,10 +293,12 @@ std::string Evidence::account(const Program& program, const Draft& draft, const 
   std::string account;
   {
     Session session(world_.arena(), globals, world_.definitions(), limits);
-    Evaluation evaluation(program, session);
-    if (!shortcuts) evaluation.take_no_shortcuts();
-    account = sorted_text(evaluation.value(program.checked().ast.root));
-    account += fmt::format(", {} steps left", evaluation.steps_left());
+    for (const auto* const when : {"first", "then, with definitions computed,"}) {
+      Evaluation evaluation(program, session);
+      if (!shortcuts) evaluation.take_no_shortcuts();
+      const auto value = sorted_text(evaluation.value(program.checked().ast.root));
+      account += fmt::format("{} {}, {} steps left; ", when, value, evaluation.steps_left());
+    }
   }
   world_.arena().release(mark);
   return account;

@@ -188,7 +188,7 @@ std::string RandomExpression::counted(int depth) {
 }
 
 std::string RandomExpression::defined(int depth) {
-  switch (below(8)) {
+  switch (below(9)) {
     case 0:
       return in_parentheses("fine.size()" + order() + number(depth - 1));
     case 1:
@@ -205,6 +205,8 @@ std::string RandomExpression::defined(int depth) {
     case 6:
       return in_parentheses("tagged(" + text(depth - 1) + ").size()" + order() +
                             number(depth - 1));
+    case 7:
+      return below(2) == 0 ? "has(chief.note)" : "chief.ok";
     default:
       return "fits(" + record() + ", " + number(depth - 1) + ')';
   }

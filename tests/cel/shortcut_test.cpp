@@ -34,13 +34,15 @@ bool has_shortcut(const Program& program) {
   return program.impl().nodes[root].shortcut != kNoShortcut;
 }
 
-/// The small world with two definitions.
+/// The small world with definitions.
 class DefinedWorld : public SmallWorld {
  public:
   DefinedWorld() {
     define("everyone", {}, "people.filter(p, p.id != 'nobody')");
     define("before", {{"day", types().of(Kind::date)}, {"days", types().of(Kind::integer)}},
            "day.plusDays(days) < as_of");
+    define("ben", {}, "people[1]");
+    define("cho", {}, "people[2]");
   }
 };
 
@@ -104,6 +106,24 @@ TEST_CASE("where the short way has no answer the full evaluation gives it", "[ce
     DefinedWorld world;
     const auto program = world.compile(row.expression);
     CHECK(has_shortcut(program));
+    CHECK(sorted_text(world.run(program)) == row.value);
+    const auto in_full = account(program, world.session(), false);
+    CHECK(account(program, world.session(), true) == in_full);
+  }
+}
+
+TEST_CASE("a field of what a definition stands for is there or not, however often it was asked",
+          "[cel][shortcut]") {
+  const auto row = GENERATE(Row{"has(ben.left)", "true"}, Row{"has(cho.left)", "false"},
+                            Row{"!has(cho.left) && has(ben.left)", "true"},
+                            Row{"has(cho.left) || !has(ben.left)", "false"},
+                            Row{"people.all(p, has(cho.left))", "false"});
+  DYNAMIC_SECTION(row.expression) {
+    DefinedWorld world;
+    const auto program = world.compile(row.expression);
+    CHECK(has_shortcut(program));
+    CHECK(sorted_text(world.run(program)) == row.value);
+    world.run("ben.id + cho.id");
     CHECK(sorted_text(world.run(program)) == row.value);
     const auto in_full = account(program, world.session(), false);
     CHECK(account(program, world.session(), true) == in_full);
