@@ -6,7 +6,6 @@
 #include "zizhi/cel/value.h"
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace zizhi::cel {
@@ -23,7 +22,8 @@ constexpr bool holds(Operation operation, std::int64_t a, std::int64_t b) {
   return ((kAcceptedOrders >> (place + static_cast<unsigned>(order))) & 1U) != 0;
 }
 
-inline bool holds(Operation operation, std::string_view a, std::string_view b) {
+[[gnu::noinline]] inline bool holds(Operation operation, std::string_view a,
+                                    std::string_view b) {
   if (operation == Operation::equal) return a == b;
   if (operation == Operation::different) return a != b;
   return holds(operation, std::int64_t{a.compare(b)}, 0);
@@ -34,14 +34,20 @@ inline bool by_payload(Tag tag) {
   return tag == Tag::integer || tag == Tag::date || tag == Tag::boolean || tag == Tag::month;
 }
 
-/// The comparison, where both are of one kind that it is simple for; otherwise empty.
-[[gnu::always_inline]] inline std::optional<bool> compare_alike(Operation operation,
-                                                                const Value& a,
-                                                                const Value& b) {
-  if (a.tag() != b.tag()) return std::nullopt;
-  if (by_payload(a.tag())) return holds(operation, a.as_int(), b.as_int());
-  if (a.is(Tag::string)) return holds(operation, a.as_text(), b.as_text());
-  return std::nullopt;
+/// What a question comes to; `none` where there is no simple answer.
+enum class Answer : std::uint8_t { no, yes, none };
+
+constexpr Answer answer(bool holds) {
+  return holds ? Answer::yes : Answer::no;
+}
+
+/// The comparison, where both are of one kind that it is simple for; otherwise `none`.
+[[gnu::always_inline]] inline Answer compare_alike(Operation operation, const Value& a,
+                                                   const Value& b) {
+  if (a.tag() != b.tag()) return Answer::none;
+  if (by_payload(a.tag())) return answer(holds(operation, a.as_int(), b.as_int()));
+  if (a.is(Tag::string)) return answer(holds(operation, a.as_text(), b.as_text()));
+  return Answer::none;
 }
 
 }  // namespace zizhi::cel

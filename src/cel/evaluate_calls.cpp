@@ -73,7 +73,7 @@ Value Evaluation::conditional(const PlanNode& node) {
 Value Evaluation::comparison(const PlanNode& node) {
   const std::array sides{operand(node, 0), operand(node, 1)};
   const auto known = compare_alike(node.operation, sides[0], sides[1]);
-  if (known) return Value::of(*known);
+  if (known != Answer::none) return Value::of(known == Answer::yes);
   return apply(node, sides);
 }
 

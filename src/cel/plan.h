@@ -117,7 +117,8 @@ struct Question {
 
   Kind kind{};
   Operation operation = Operation::none;
-  bool computed = false;  ///< the subject or the other is what a function makes
+  bool brief = false;       ///< it takes no more than a glance
+  bool brief_body = false;  ///< nor does any question of the body
   Place subject{};
   Place other{};
   std::uint32_t slot =
@@ -139,6 +140,7 @@ struct Program::Impl {
   std::vector<MemberSet> sets;
   std::vector<std::unique_ptr<re2::RE2>> patterns;
   std::uint32_t shortcut = kNoShortcut;    ///< of the whole: its first question
+  bool brief = false;                      ///< all of its questions are
   std::vector<Question> questions;         ///< of all short ways
   std::vector<Place> places;               ///< of arguments in them
   std::vector<Value> values;               ///< constants that they name

@@ -1,9 +1,11 @@
 // Which conditions have a short way, and the questions on it.
+#include "glance.h"
 #include "shortcut.h"
 
 #include "zizhi/base/assert.h"
 
-#include <optional>
+#include <algorithm>
+#include <span>
 #include <variant>
 
 namespace zizhi::cel {
@@ -23,6 +25,11 @@ class ShortcutPlanner {
 
   /// Gives the largest conditions at and below a node their short ways.
   void plan(Index index);
+
+  /// Of all questions that were written from `first` on: those of one condition.
+  bool are_brief(std::size_t first) const {
+    return std::ranges::all_of(std::span(impl_->questions).subspan(first), &Question::brief);
+  }
 
  private:
   enum class Known : std::uint8_t { untouched, yes, no };
@@ -298,8 +305,7 @@ Index ShortcutPlanner::write(Index index, Index if_true, Index if_false) {
     return first;
   }
   auto made = question(index);
-  made.computed =
-      made.subject.from == Place::From::call || made.other.from == Place::From::call;
+  made.brief = is_brief(made);
   made.if_true = if_true;
   made.if_false = if_false;
   impl_->questions.push_back(made);
@@ -367,9 +373,11 @@ Question ShortcutPlanner::comparison(Index index) {
 
 Question ShortcutPlanner::over_list(Index index, Question::Kind kind) {
   const auto body = operand(index, kBody);
+  const auto written = impl_->questions.size();
   const auto entry = write(body, kHolds, kDoesNotHold);
   impl_->nodes[body].shortcut = entry;  // where the macro itself has to go the long way
   return {.kind = kind,
+          .brief_body = are_brief(written),
           .subject = place(operand(index, kRange)),
           .slot = node(index).slot,
           .body = entry,
@@ -380,8 +388,10 @@ Question ShortcutPlanner::over_list(Index index, Question::Kind kind) {
 
 void plan_shortcuts(Program::Impl& impl) {
   const auto root = static_cast<Index>(impl.checked.ast.root);
-  ShortcutPlanner(impl).plan(root);
+  ShortcutPlanner planner(impl);
+  planner.plan(root);
   impl.shortcut = impl.nodes[root].shortcut;
+  impl.brief = impl.shortcut != kNoShortcut && planner.are_brief(0);
 }
 
 }  // namespace zizhi::cel

@@ -1,6 +1,5 @@
 #include "shortcut.h"
 
-#include "alike.h"
 #include "evaluation.h"
 #include "functions/patterns.h"
 #include "working.h"
@@ -20,46 +19,11 @@ constexpr std::size_t kBytesOfElement = sizeof(Value) + sizeof(source::Span);
 
 }  // namespace
 
-inline Shortcut::Answer Shortcut::truth_of(const Value* value) {
-  if (value == nullptr || !value->is(Tag::boolean)) return Answer::none;
-  return answer(value->as_bool());
-}
-
-[[gnu::always_inline]] inline Shortcut::Answer Shortcut::compared(Operation operation,
-                                                                  const Value* left,
-                                                                  const Value* right) {
-  if (left == nullptr || right == nullptr) return Answer::none;
-  const auto found = compare_alike(operation, *left, *right);
-  return found ? answer(*found) : Answer::none;
-}
-
 // Null where there is no such thing to be read in the simple way.
-[[gnu::always_inline]] inline const Value* Shortcut::read(const Place& place) const {
-  const Value* value = nullptr;
-  switch (place.from) {
-    case Place::From::constant:
-      return &impl_->values[place.slot];
-    case Place::From::local:
-      value = locals_ + place.slot;
-      break;
-    case Place::From::global:
-      value = &globals_[place.slot];
-      break;
-    case Place::From::definition:
-      value = session_->memo(place.slot);
-      if (value == nullptr) return nullptr;
-      break;
-    case Place::From::call:
-      return nullptr;
-  }
-  const auto* field = impl_->fields.data() + place.first;
-  for (const auto* const end = field + place.depth; field != end; ++field) {
-    if (!value->is(Tag::record)) return nullptr;
-    const auto& record = value->as_record();
-    if (record.type != field->record) return nullptr;
-    value = &record.slots[field->slot];
-  }
-  return value;
+inline const Value* Shortcut::read(const Place& place) const {
+  if (place.from != Place::From::definition) return glance_.read(place);
+  const auto* const computed = session_->memo(place.slot);
+  return computed == nullptr ? nullptr : glance_.descend(computed, place);
 }
 
 // The same, or what a function makes, in `room`.
@@ -85,17 +49,13 @@ const Value* Shortcut::call(const Place& place, Value& room) {
   return fits && is_scalar(room) ? &room : nullptr;
 }
 
-inline Shortcut::Answer Shortcut::truth(const Question& question) const {
-  return truth_of(read(question.subject));
-}
-
-[[gnu::noinline]] Shortcut::Answer Shortcut::truth_computed(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::truth(const Question& question) {
   Value room;
-  return truth_of(call(question.subject, room));
+  return Glance::truth_of(find(question.subject, room));
 }
 
 // The body goes its own short way, over the same evidence and on the same budget.
-[[gnu::noinline]] Shortcut::Answer Shortcut::call_definition(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::call_definition(const Question& question) {
   if (nested_ == kMostNested || too_deep(*session_, question.slot)) return Answer::none;
   const auto& body = session_->definitions()[question.slot].impl();
   if (body.shortcut == kNoShortcut || body.checked.frame_size > kFewLocals) return Answer::none;
@@ -117,34 +77,22 @@ inline Shortcut::Answer Shortcut::truth(const Question& question) const {
   return answer(*found);
 }
 
-[[gnu::always_inline]] inline Shortcut::Answer Shortcut::compare(
-    const Question& question) const {
-  return compared(question.operation, read(question.subject), read(question.other));
-}
-
-[[gnu::noinline]] Shortcut::Answer Shortcut::compare_computed(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::compare(const Question& question) {
   Value left_room;
   Value right_room;
   const auto* const left = find(question.subject, left_room);
   const auto* const right = find(question.other, right_room);
-  return compared(question.operation, left, right);
+  return Glance::compared(question.operation, left, right);
 }
 
-inline Shortcut::Answer Shortcut::is_there(const Question& question) const {
-  const auto* const value = read(question.subject);
-  if (value == nullptr) return Answer::none;
-  if (value->is(Tag::absent)) return Answer::no;
-  return value->plain() ? Answer::yes : Answer::none;
-}
-
-[[gnu::noinline]] Shortcut::Answer Shortcut::is_member(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::is_member(const Question& question) {
   Value room;
   const auto* const value = find(question.subject, room);
   if (value == nullptr || !value->plain()) return Answer::none;
   return answer(impl_->sets[question.slot].contains(*value));
 }
 
-[[gnu::noinline]] Shortcut::Answer Shortcut::matches(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::matches(const Question& question) {
   Value room;
   const auto* const value = find(question.subject, room);
   if (value == nullptr || !value->is(Tag::string)) return Answer::none;
@@ -160,15 +108,14 @@ const List* Shortcut::list(const Place& place) const {
 }
 
 // What the body says of one element.
-inline Shortcut::Answer Shortcut::visit(const Question& question, const Value& item) {
+inline Answer Shortcut::visit(const Question& question, const Value& item) {
   if (iterations_ == 0) return Answer::none;
   --iterations_;
   locals_[question.slot] = item;
-  return follow(question.body);
+  return question.brief_body ? follow_brief(question.body) : follow(question.body);
 }
 
-[[gnu::noinline]] Shortcut::Answer Shortcut::quantify(const Question& question,
-                                                      Answer decides) {
+[[gnu::noinline]] Answer Shortcut::quantify(const Question& question, Answer decides) {
   const auto* const elements = list(question.subject);
   if (elements == nullptr) return Answer::none;
   for (const auto& item : elements->span()) {
@@ -190,7 +137,7 @@ inline Shortcut::Answer Shortcut::visit(const Question& question, const Value& i
   return found;
 }
 
-[[gnu::noinline]] Shortcut::Answer Shortcut::compare_count(const Question& question) {
+[[gnu::noinline]] Answer Shortcut::compare_count(const Question& question) {
   const auto* const elements = list(question.subject);
   Value room;
   const auto* const other = find(question.other, room);
@@ -207,14 +154,15 @@ inline Shortcut::Answer Shortcut::visit(const Question& question, const Value& i
   return answer(holds(question.operation, found, other->as_int()));
 }
 
-[[gnu::always_inline]] inline Shortcut::Answer Shortcut::ask(const Question& question) {
+[[gnu::always_inline]] inline Answer Shortcut::ask(const Question& question) {
+  if (question.brief) return glance_.ask(question);
   switch (question.kind) {
     case Question::Kind::comparison:
-      return question.computed ? compare_computed(question) : compare(question);
+      return compare(question);
     case Question::Kind::truth:
-      return question.computed ? truth_computed(question) : truth(question);
+      return truth(question);
     case Question::Kind::has:
-      return is_there(question);
+      return Glance::there(read(question.subject));
     case Question::Kind::member:
       return is_member(question);
     case Question::Kind::matches:
@@ -236,7 +184,14 @@ inline Shortcut::Answer Shortcut::visit(const Question& question, const Value& i
   ZIZHI_UNREACHABLE();
 }
 
-Shortcut::Answer Shortcut::follow(std::uint32_t number) {
+// So few questions are asked first and paid for afterwards.
+inline Answer Shortcut::follow_brief(std::uint32_t number) {
+  std::uint64_t steps = 0;
+  const auto found = glance_.follow(number, steps);
+  return charge(steps) ? found : Answer::none;
+}
+
+Answer Shortcut::follow(std::uint32_t number) {
   while (number < kHolds) {
     const auto& question = impl_->questions[number];
     if (!charge(question.steps)) return Answer::none;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "evaluation.h"
+#include "glance.h"
 #include "plan.h"
 
 #include "zizhi/cel/program.h"
@@ -34,15 +35,15 @@ class Shortcut {
            const Budget& budget)
       : impl_(&impl),
         session_(&session),
-        globals_(session.globals()),
         locals_(locals),
+        glance_(impl, session.globals().data(), locals),
         steps_(budget.steps),
         iterations_(budget.iterations),
         memory_end_(budget.memory_end) {}
 
   /// True or false as the full evaluation has it, or nothing.
   std::optional<bool> take(std::uint32_t entry) {
-    if (globals_.size() < impl_->globals_end) return std::nullopt;
+    if (session_->globals().size() < impl_->globals_end) return std::nullopt;
     const auto found = follow(entry);
     return found == Answer::none ? std::nullopt : std::optional(found == Answer::yes);
   }
@@ -54,20 +55,11 @@ class Shortcut {
   }
 
  private:
-  enum class Answer : std::uint8_t { no, yes, none };
-
-  static Answer answer(bool holds) { return holds ? Answer::yes : Answer::no; }
-
-  static Answer truth_of(const Value* value);
-  static Answer compared(Operation operation, const Value* left, const Value* right);
-
   Answer follow(std::uint32_t number);
+  Answer follow_brief(std::uint32_t number);
   Answer ask(const Question& question);
-  Answer truth(const Question& question) const;
-  Answer truth_computed(const Question& question);
-  Answer compare(const Question& question) const;
-  Answer compare_computed(const Question& question);
-  Answer is_there(const Question& question) const;
+  Answer truth(const Question& question);
+  Answer compare(const Question& question);
   Answer is_member(const Question& question);
   Answer matches(const Question& question);
   Answer quantify(const Question& question, Answer decides);
@@ -90,8 +82,8 @@ class Shortcut {
 
   const Program::Impl* impl_;
   const Session* session_;
-  std::span<const Value> globals_;
   Value* locals_;
+  Glance glance_;
   std::uint64_t steps_;
   std::uint64_t iterations_;
   std::size_t memory_end_;
