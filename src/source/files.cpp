@@ -81,12 +81,14 @@ Result<FileInfo, FileError> status_of(int descriptor) {
   return info_of(status);
 }
 
-constexpr std::size_t kPieceBytes = std::size_t{64} << 10U;
+constexpr std::uint64_t kSmallPiece = std::uint64_t{4} << 10U;
+constexpr std::uint64_t kLargePiece = std::uint64_t{64} << 10U;
 
-// Hands over what is in the file until the end, or until `piece` has had enough (false).
-Result<void, FileError> read_pieces(int descriptor,
+// Hands over what is in the file until the end, or until `piece` has had enough (false). It is
+// said to hold `size` bytes.
+Result<void, FileError> read_pieces(int descriptor, std::uint64_t size,
                                     const std::function<bool(std::string_view)>& piece) {
-  std::string buffer(kPieceBytes, '\0');
+  std::string buffer(std::clamp(size, kSmallPiece, kLargePiece), '\0');
   while (true) {
     const auto got = ::read(descriptor, buffer.data(), buffer.size());
     if (got == 0) return {};
@@ -125,7 +127,7 @@ Result<void, FileError> read_file(
   if (file.number() < 0) return failure(error_of(errno));
   const auto info = status_of(file.number());
   if (const auto opened = want_regular(info); !opened) return opened;
-  return read_pieces(file.number(),
+  return read_pieces(file.number(), info->size,
                      [&](std::string_view text) { return piece(text, info->size); });
 }
 
