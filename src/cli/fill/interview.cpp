@@ -279,8 +279,14 @@ std::optional<Interview::Step> Interview::take(const Question& question,
   ZIZHI_UNREACHABLE();
 }
 
+void Interview::begin_entry(const Question& question) {
+  if (ahead_.empty() || agenda_.depth() < depth_) depth_ = agenda_.depth();
+  agenda_.begin_entry(question);
+}
+
 Interview::Step Interview::ask_more(const Question& question) {
   const bool any = !present(question).empty();
+  const bool stated = any || dossier_.stated(question.path);
   auto page = this->page();
   write_question(question, {}, any ? "…" : "", session_.locale, page);
   print(page);
@@ -289,13 +295,11 @@ Interview::Step Interview::ask_more(const Question& question) {
     const auto heard = listen(question);
     if (heard.kind == Typed::Kind::stop) return Step::stop;
     if (heard.kind == Typed::Kind::back) return Step::back;
-    const bool none = dossier_.stated(question.path) && !any;
-    if (heard.kind == Typed::Kind::skip || ((any || none) && is_no(heard.text))) {
+    if (heard.kind == Typed::Kind::skip || (stated && is_no(heard.text))) {
       skip(question);
       step = Step::on;
     } else if (is_yes(heard.text)) {
-      if (ahead_.empty() || agenda_.depth() < depth_) depth_ = agenda_.depth();
-      agenda_.begin_entry(question);
+      begin_entry(question);
       return Step::on;
     } else if (is_no(heard.text)) {
       step = take(question, edit::Value::list({}));

@@ -49,6 +49,7 @@ class Interview {
 
   Step ask(const Question& question);
   Step ask_value(const Question& question);
+  void begin_entry(const Question& question);
   Step ask_more(const Question& question);
   std::optional<Step> take(const Question& question, const edit::Value& value);
   Step ask_signature(const Question& question);
