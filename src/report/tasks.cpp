@@ -132,7 +132,7 @@ std::string instruction(i18n::Locale locale, const Task& task) {
     case Deed::fill_in:
     case Deed::correct: {
       const auto& verb = task.deed == Deed::correct ? labels::kDoCorrect : labels::kDoFillIn;
-      const auto words = say(locale, verb, what);
+      auto words = say(locale, verb, what);
       if (task.needs.size() == 1) return words;
       return say(locale, labels::kDoAnd, words, task.needs.size() - 1);
     }
