@@ -74,8 +74,9 @@ bool register_expressions() {
     if (made == nullptr || !both_hold(*made)) return false;
     const auto add = [&made](std::string_view how, auto run) {
       const auto name = std::string(made->rule.name) + "/" + std::string(how);
-      benchmark::RegisterBenchmark(name.c_str(),
-                                   [made, run](benchmark::State& state) { run(state, *made); });
+      benchmark::RegisterBenchmark(name.c_str(), [made, run](benchmark::State& state) {
+        run(state, *made);
+      })->ComputeStatistics(kLeast, least);
     };
     add(kEngine, run_engine);
     add(kClosures, run_closures);

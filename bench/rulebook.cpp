@@ -208,7 +208,9 @@ void measure_assess(benchmark::State& state, const Books& books) {
 
 template <class Run>
 void add(const char* name, Run run) {
-  benchmark::RegisterBenchmark(name, std::move(run))->Unit(benchmark::kMicrosecond);
+  benchmark::RegisterBenchmark(name, std::move(run))
+      ->Unit(benchmark::kMicrosecond)
+      ->ComputeStatistics(kLeast, least);
 }
 
 }  // namespace

@@ -1,13 +1,22 @@
 // What is measured: each suite registers its benchmarks, whose names are `what/how`.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace zizhi::bench {
 
 inline constexpr std::string_view kEngine = "engine";
 inline constexpr std::string_view kClosures = "closures";
 inline constexpr std::string_view kExplained = "explained";
+
+/// The statistic of the table. What disturbs a measurement only ever makes it longer.
+inline constexpr const char* kLeast = "least";
+
+inline double least(const std::vector<double>& times) {
+  return *std::ranges::min_element(times);
+}
 
 /// The eight expressions: by the engine, by hand-written closures, and with the explanation of
 /// the outcome. Registers nothing and returns false when the two disagree.

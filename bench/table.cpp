@@ -10,8 +10,8 @@ namespace zizhi::bench {
 void Table::ReportRuns(const std::vector<Run>& runs) {
   ConsoleReporter::ReportRuns(runs);
   for (const auto& run : runs) {
-    const bool median = run.run_type == Run::RT_Aggregate && run.aggregate_name == "median";
-    if (!median) continue;
+    const bool least = run.run_type == Run::RT_Aggregate && run.aggregate_name == kLeast;
+    if (!least) continue;
     const auto scale = benchmark::GetTimeUnitMultiplier(run.time_unit);
     note(run.run_name.function_name, run.GetAdjustedCPUTime() / scale * 1e9);
   }
@@ -23,7 +23,7 @@ void Table::note(const std::string& name, double nanoseconds) {
   const auto what = name.substr(0, slash);
   const auto how = slash == std::string::npos ? std::string() : name.substr(slash + 1);
   if (std::ranges::find(order_, what) == order_.end()) order_.push_back(what);
-  medians_[what][how] = nanoseconds;
+  least_[what][how] = nanoseconds;
 }
 
 void Table::Finalize() {
@@ -31,7 +31,7 @@ void Table::Finalize() {
       "\n| expression | closures ns | engine ns | engine / closures | explained ns "
       "| explained / engine |\n|---|--:|--:|--:|--:|--:|\n");
   for (const auto& what : order_) {
-    auto& of = medians_[what];
+    auto& of = least_[what];
     if (!of.contains(std::string(kEngine))) continue;
     const auto closures = of[std::string(kClosures)];
     const auto engine = of[std::string(kEngine)];
@@ -41,8 +41,8 @@ void Table::Finalize() {
   }
   std::printf("\n| the built-in rulebook | µs |\n|---|--:|\n");
   for (const auto& what : order_) {
-    const auto found = medians_[what].find("");
-    if (found == medians_[what].end()) continue;
+    const auto found = least_[what].find("");
+    if (found == least_[what].end()) continue;
     std::printf("| %s | %.1f |\n", what.c_str(), found->second / 1000);
   }
 }

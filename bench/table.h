@@ -9,8 +9,8 @@
 
 namespace zizhi::bench {
 
-/// Prints each measurement as it comes, and at the end Markdown with the medians of the CPU
-/// times and their ratios. Wants repetitions.
+/// Prints each measurement as it comes, and at the end Markdown with the least of the CPU
+/// times of all repetitions, and their ratios. Wants two repetitions or more.
 class Table : public benchmark::ConsoleReporter {
  public:
   Table() : ConsoleReporter(OO_Tabular) {}
@@ -22,7 +22,7 @@ class Table : public benchmark::ConsoleReporter {
   void note(const std::string& name, double nanoseconds);
 
   std::vector<std::string> order_;  ///< what was measured, each once
-  std::map<std::string, std::map<std::string, double>> medians_;  ///< what → how → ns
+  std::map<std::string, std::map<std::string, double>> least_;  ///< what → how → ns
 };
 
 }  // namespace zizhi::bench

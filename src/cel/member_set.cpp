@@ -13,7 +13,7 @@ constexpr std::size_t kProbesPerValue = 32;
 // So few are compared one by one faster than they are hashed.
 constexpr std::size_t kFewValues = 16;
 
-// Tells most texts apart: how long they are, how they begin and end.
+// Tells most texts apart: how long they are, and their first, middle and last byte.
 std::uint64_t mark_of(std::string_view text) {
   const auto byte = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)}; };
   if (text.empty()) return 0;
@@ -30,7 +30,7 @@ bool is_simple(const Value& value) {
 
 std::optional<MemberSet> MemberSet::make(std::span<const Value> values) {
   MemberSet set(values);
-  for (const auto& value : values)
+  for (const auto& value : values.first(std::min(values.size(), kFewValues)))
     set.marks_.push_back(value.is(Tag::string) ? mark_of(value.as_text()) : 0);
   set.slots_.resize(std::bit_ceil(values.size() * 2 + 1));
   const auto mask = set.slots_.size() - 1;

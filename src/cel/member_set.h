@@ -25,7 +25,7 @@ class MemberSet {
   bool is_one_of_few(const Value& value) const;
 
   std::span<const Value> values_;
-  std::vector<std::uint64_t> marks_;  // of those that are texts; of the others 0
+  std::vector<std::uint64_t> marks_;  // of the first few, where they are texts; else 0
   std::vector<std::uint32_t> slots_;  // number of a value + 1; 0 is free; a power of two
 };
 

@@ -140,7 +140,7 @@ struct Program::Impl {
   std::vector<MemberSet> sets;
   std::vector<std::unique_ptr<re2::RE2>> patterns;
   std::uint32_t shortcut = kNoShortcut;    ///< of the whole: its first question
-  bool brief = false;                      ///< all of its questions are
+  bool brief = false;                      ///< all of its questions are, and it has no frame
   std::vector<Question> questions;         ///< of all short ways
   std::vector<Place> places;               ///< of arguments in them
   std::vector<Value> values;               ///< constants that they name

@@ -391,7 +391,8 @@ void plan_shortcuts(Program::Impl& impl) {
   ShortcutPlanner planner(impl);
   planner.plan(root);
   impl.shortcut = impl.nodes[root].shortcut;
-  impl.brief = impl.shortcut != kNoShortcut && planner.are_brief(0);
+  const bool framed = impl.checked.frame_size != 0;
+  impl.brief = impl.shortcut != kNoShortcut && !framed && planner.are_brief(0);
 }
 
 }  // namespace zizhi::cel

@@ -281,5 +281,14 @@ TEST_CASE("without static types the values decide", "[cel][run]") {
   }
 }
 
+TEST_CASE("a text is among constants only where it stands there, whatever looks like it",
+          "[cel][run]") {
+  SmallWorld world;
+  CHECK(world.text("people.exists(p, p.id + p.id in ['axxaxn', 'b'])") == "false");
+  CHECK(world.text("people.exists(p, p.id + p.id in ['axxaxn', 'annann'])") == "true");
+  CHECK(world.text("people.exists(p, p.id.substring(3) in [dyn(1), 'b'])") == "false");
+  CHECK(world.text("people.exists(p, p.id.substring(3) in [dyn(1), ''])") == "true");
+}
+
 }  // namespace
 }  // namespace zizhi::cel::tests

@@ -130,6 +130,16 @@ TEST_CASE("a field of what a definition stands for is there or not, however ofte
   }
 }
 
+TEST_CASE("the body of a definition that is run without its arguments fails and reads nothing",
+          "[cel][shortcut]") {
+  Laboratory laboratory;
+  const auto number = laboratory.types().of(Kind::integer);
+  laboratory.define("large", {{"n", number}}, "n > 2");
+  laboratory.define("second", {{"n", number}, {"m", number}}, "m > 2");
+  for (const auto& definition : laboratory.definitions())
+    CHECK(laboratory.run(definition).is(Tag::error));
+}
+
 TEST_CASE("a list that would not fit into the memory of a check is not counted either",
           "[cel][shortcut]") {
   SmallWorld world;
