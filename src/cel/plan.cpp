@@ -1,6 +1,7 @@
 // From a checked expression to its plan.
 #include "plan.h"
 
+#include "field_test.h"
 #include "functions/patterns.h"
 #include "shortcut.h"
 
@@ -372,6 +373,7 @@ Program compile(Checked checked) {
   sort_once_each(impl.definitions);
   if (!impl.globals.empty()) impl.globals_end = std::size_t{impl.globals.back()} + 1;
   plan_shortcuts(impl);
+  impl.field_test = field_test(impl);
   return program;
 }
 

@@ -131,6 +131,19 @@ struct Question {
   std::uint32_t if_false = kDoesNotHold;
 };
 
+/// A condition that is one question about one field of a record among the globals:
+/// `organization.years >= 2`, `p.form in ["a", "b"]`. Rules ask it most often, and so
+/// everything that it needs is at hand. See field_test.h.
+struct FieldTest {
+  const RecordType* record = nullptr;  ///< of the global; null: the condition is none of these
+  const MemberSet* set = nullptr;      ///< of `in`; null for a comparison
+  Value constant;                      ///< of a comparison: its payload is all there is of it
+  std::uint32_t global = 0;
+  std::uint32_t field = 0;
+  std::uint32_t steps = 0;  ///< nodes that the full evaluation evaluates
+  Operation operation = Operation::none;
+};
+
 struct Program::Impl {
   Checked checked;
   std::vector<PlanNode> nodes;          ///< parallel to checked.ast.nodes
@@ -141,6 +154,7 @@ struct Program::Impl {
   std::vector<std::unique_ptr<re2::RE2>> patterns;
   std::uint32_t shortcut = kNoShortcut;    ///< of the whole: its first question
   bool brief = false;                      ///< all of its questions are, and it has no frame
+  FieldTest field_test;                    ///< the same as those questions, if it is one
   std::vector<Question> questions;         ///< of all short ways
   std::vector<Place> places;               ///< of arguments in them
   std::vector<Value> values;               ///< constants that they name

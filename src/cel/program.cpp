@@ -1,4 +1,5 @@
 #include "evaluation.h"
+#include "field_test.h"
 #include "shortcut.h"
 #include "working.h"
 
@@ -55,8 +56,16 @@ std::optional<bool> run_shortcut(const Program::Impl& impl, const Session& sessi
 }  // namespace
 
 Value Program::run(Session& session, std::span<const Value> arguments) const {
-  if (impl_->brief && arguments.empty()) return run_brief(*this, session);
-  return run_at_length(*this, session, arguments);
+  const auto& impl = *impl_;
+  if (!arguments.empty()) return run_at_length(*this, session, arguments);
+  const auto globals = session.globals();
+  const auto& test = impl.field_test;
+  if (test.record != nullptr && globals.size() >= impl.globals_end &&
+      test.steps <= session.limits().cost) {
+    const auto found = ask(test, globals.data());
+    if (found != Answer::none) return Value::of(found == Answer::yes);
+  }
+  return impl.brief ? run_brief(*this, session) : run_at_length(*this, session, arguments);
 }
 
 }  // namespace zizhi::cel

@@ -84,6 +84,12 @@ bool is_limit(const Value& value) {
          code == FailureCode::limit_memory;
 }
 
+Value in_full(const Program& program, Session& session) {
+  Evaluation evaluation(program, session);
+  evaluation.take_no_shortcuts();
+  return evaluation.result();
+}
+
 }  // namespace
 
 int below(Random& random, int end) {
@@ -294,10 +300,14 @@ std::string Evidence::account(const Program& program, const Draft& draft, const 
   {
     Session session(world_.arena(), globals, world_.definitions(), limits);
     for (const auto* const when : {"first", "then, with definitions computed,"}) {
-      Evaluation evaluation(program, session);
-      if (!shortcuts) evaluation.take_no_shortcuts();
-      const auto value = sorted_text(evaluation.value(program.checked().ast.root));
-      account += fmt::format("{} {}, {} steps left; ", when, value, evaluation.steps_left());
+      {
+        Evaluation evaluation(program, session);
+        if (!shortcuts) evaluation.take_no_shortcuts();
+        const auto value = sorted_text(evaluation.value(program.checked().ast.root));
+        account += fmt::format("{} {}, {} steps left", when, value, evaluation.steps_left());
+      }
+      const auto outcome = shortcuts ? program.run(session) : in_full(program, session);
+      account += fmt::format(", as a check {}; ", sorted_text(outcome));
     }
   }
   world_.arena().release(mark);

@@ -75,7 +75,8 @@ class Evidence {
   /// What a run over this evidence took; empty when it met a limit, or a definition did.
   std::optional<std::uint64_t> steps(const Program& program, const Draft& draft);
 
-  /// What a run comes to under `limits`, and what it left of them.
+  /// What an evaluation and a run come to under `limits`, and what the evaluation left of them;
+  /// twice, as the second finds the definitions computed.
   std::string account(const Program& program, const Draft& draft, const Limits& limits,
                       bool shortcuts);
 

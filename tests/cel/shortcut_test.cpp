@@ -130,6 +130,51 @@ TEST_CASE("a field of what a definition stands for is there or not, however ofte
   }
 }
 
+TEST_CASE("a test of one field is answered at once where the field is of its type, else in full",
+          "[cel][shortcut]") {
+  const auto row = GENERATE(
+      Row{"ann.age >= 41", "true"}, Row{"ann.age > 41", "false"},
+      Row{"ann.joined == date('2019-03-01')", "true"}, Row{"ann.senior == true", "true"},
+      Row{"ann.id in ['ben', 'ann']", "true"}, Row{"ann.id in ['ben', 'cho']", "false"},
+      Row{"ann.age in [40, 42]", "false"}, Row{"ben.age >= 2", "unknown(people[1].age)"},
+      Row{"cho.senior == false", "unknown(people[2].senior)"},
+      Row{"cho.joined < date('2026-01-01')", "unknown(people[2].joined)"},
+      Row{"gone.age >= 2", "unknown(gone)"}, Row{"gone.id in ['ann']", "unknown(gone)"});
+  DYNAMIC_SECTION(row.expression) {
+    SmallWorld world;
+    const auto people = world.run("people").as_list().span();
+    const auto person = world.types().record(*people.front().as_record().type);
+    const std::vector<std::string> names{"ann", "ben", "cho"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+      world.declare(names[i], person, people[i]);
+    world.declare("gone", person, world.absent(nullptr, "gone"));
+    const auto program = world.compile(row.expression);
+    CHECK(program.impl().field_test.record != nullptr);
+    CHECK(sorted_text(world.run(program)) == row.value);
+    for (std::uint64_t cost = 0; cost < 6; ++cost) {
+      world.limit({.cost = cost});
+      const auto in_full = account(program, world.session(), false);
+      CHECK(sorted_text(program.run(world.session())) == in_full.value);
+    }
+  }
+}
+
+TEST_CASE("only what is one question about one field of a global is a test of one field",
+          "[cel][shortcut]") {
+  const auto* const expression =
+      GENERATE("!(ann.age >= 41)", "41 <= ann.age", "ann.age >= two", "ann.age + 1 >= 41",
+               "ann.id == 'ann'", "ann.senior", "ann.age >= 41 && yes", "two in [1, 2]",
+               "people.exists(p, p.age >= 2)", "has(ann.left)", "ann.id in ann.skills");
+  DYNAMIC_SECTION(expression) {
+    SmallWorld world;
+    const auto people = world.run("people").as_list().span();
+    world.declare("ann", world.types().record(*people.front().as_record().type),
+                  people.front());
+    const auto program = world.compile(expression);
+    CHECK(program.impl().field_test.record == nullptr);
+  }
+}
+
 TEST_CASE("the body of a definition that is run without its arguments fails and reads nothing",
           "[cel][shortcut]") {
   Laboratory laboratory;
