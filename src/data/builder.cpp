@@ -11,9 +11,20 @@ namespace zizhi::data {
 
 using diag::Code;
 
-Builder::Builder(source::Id id, const Limits& limits, diag::Sink& sink)
+namespace {
+
+// Of text that make one value, in dense evidence: fewer values leave room unused, more make the
+// tree move.
+constexpr std::size_t kBytesOfNode = 13;
+
+}  // namespace
+
+Builder::Builder(source::Id id, std::size_t bytes, const Limits& limits, diag::Sink& sink)
     : limits_(limits), sink_(sink) {
   document_.source_ = id;
+  const auto expected = std::min<std::size_t>(bytes / kBytesOfNode + 1, limits.nodes);
+  document_.nodes_.reserve(expected);
+  document_.by_key_.reserve(expected);
 }
 
 void Builder::key(std::string text, source::Span where) {
@@ -63,6 +74,25 @@ void Builder::close(source::Offset end) {
   settle(open_.back().first_pending, node);
   open_.pop_back();
   push(std::move(node));
+}
+
+bool Builder::adopt(Document map) {
+  auto& from = map.nodes_;
+  nodes_ += static_cast<std::uint32_t>(from.size() - 1);
+  if (nodes_ > limits_.nodes) return false;
+  const auto root = from.back();
+  const auto offset = static_cast<std::uint32_t>(document_.nodes_.size());
+  // The children of a root were settled last.
+  const auto children = from.begin() + root.first_child;
+  for (auto node = from.begin(); node != from.end() - 1; ++node) {
+    node->parent += offset;
+    node->first_child += offset;
+    auto& to = node < children ? document_.nodes_ : pending_;
+    to.push_back(std::move(*node));
+  }
+  for (std::size_t i = 0; i < root.first_child; ++i)
+    document_.by_key_.push_back(map.by_key_[i] + offset);
+  return true;
 }
 
 bool Builder::count(source::Span where) {

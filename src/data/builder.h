@@ -13,7 +13,8 @@ namespace zizhi::data {
 /// function that returns false has said why to the sink; nothing more may follow.
 class Builder {
  public:
-  Builder(source::Id id, const Limits& limits, diag::Sink& sink);
+  /// Of a text of `bytes`.
+  Builder(source::Id id, std::size_t bytes, const Limits& limits, diag::Sink& sink);
 
   /// The key of the entry whose value comes next.
   void key(std::string text, source::Span where);
@@ -34,6 +35,10 @@ class Builder {
 
   /// A list or map begins.
   bool open(Kind kind, source::Offset begin);
+
+  /// The entries of `map`, the root of a document that was built apart, follow those of the
+  /// innermost open map. False where there would be too many values: that is not reported.
+  bool adopt(Document map);
 
   /// The innermost list or map ends. Its doubled keys are reported.
   void close(source::Offset end);

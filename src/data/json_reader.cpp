@@ -82,7 +82,11 @@ constexpr auto kTranslations = std::to_array<Hint>({
 class JsonReader final : public nlohmann::json_sax<nlohmann::json> {
  public:
   JsonReader(source::Id id, std::string_view text, const Limits& limits, diag::Sink& sink)
-      : id_(id), text_(text), furthest_(text.data()), builder_(id, limits, sink), sink_(sink) {}
+      : id_(id),
+        text_(text),
+        furthest_(text.data()),
+        builder_(id, text.size(), limits, sink),
+        sink_(sink) {}
 
   bool parse() {
     return nlohmann::json::sax_parse(Cursor(text_.data(), &furthest_),
@@ -247,7 +251,7 @@ std::optional<Document> read_json(source::Id id, const source::Map& sources,
                                   const Limits& limits, diag::Sink& sink) {
   const auto text = sources[id].text();
   if (text.find_first_not_of(kBlanks) == kNone) {
-    Builder nothing(id, limits, sink);
+    Builder nothing(id, 0, limits, sink);
     nothing.scalar(Kind::null, {}, {id, 0, 0});
     return nothing.finish();
   }

@@ -1,6 +1,7 @@
 // YAML by yaml-cpp's events, which unlike its tree show marks, doubled keys and aliases.
+#include "yaml_reader.h"
+
 #include "builder.h"
-#include "readers.h"
 #include "spelling.h"
 #include "yaml_message.h"
 #include "yaml_tag.h"
@@ -36,24 +37,28 @@ constexpr i18n::Text kNothing{"empty", "空值"};
 constexpr i18n::Text kList{"a list", "列表"};
 constexpr i18n::Text kMap{"a map", "映射"};
 
-// Thrown out of a handler: the one way to stop yaml-cpp. Caught in read_yaml().
+// Thrown out of a handler: the one way to stop yaml-cpp. Caught in read_passage().
 struct Stop {};
 
 class YamlReader final : public YAML::EventHandler {
  public:
-  YamlReader(source::Id id, std::string_view text, const Limits& limits, diag::Sink& sink)
+  /// `text` ends where the passage does.
+  YamlReader(source::Id id, std::string_view text, std::size_t begin, const Limits& limits,
+             diag::Sink& sink)
       : id_(id),
         text_(text),
-        skipped_(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0),
+        begin_(begin),
+        skipped_(text.substr(begin).starts_with(kByteOrderMark) ? begin + kByteOrderMark.size()
+                                                                : begin),
         cursor_(skipped_),
-        builder_(id, limits, sink),
+        builder_(id, text.size() - begin, limits, sink),
         sink_(sink) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     const auto begin = at(mark);
     if (++documents_ > 1) {
       another(begin);
-    } else if (const auto odd = odd_directive(text_, begin)) {
+    } else if (const auto odd = odd_directive(text_, begin_, begin)) {
       fail(span(*odd, *odd + 1), "unknown token");
     }
     cursor_ = text_.substr(begin).starts_with("---") ? begin + 3 : begin;
@@ -63,7 +68,9 @@ class YamlReader final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto [tag_end, begin, tag] = properties(text_, at(mark));
-    const auto word = null_word(text_, begin, builder_.wants_key());
+    // Where a last line has no colon the mark is that of what was taken for a key.
+    const auto word =
+        begin < cursor_ ? std::string_view() : null_word(text_, begin, builder_.wants_key());
     if (builder_.wants_key()) null_key(begin, word);
     if (begin == text_.size() && !tag.empty()) {
       // At the end of the text yaml-cpp forgets the tag of a value that is not there.
@@ -78,6 +85,7 @@ class YamlReader final : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refers_ = true;
     const auto begin = at(mark);
     const auto where = take_value(
         begin, begin, std::min(text_.find_first_of(" \t\r\n,[]{}", begin), text_.size()));
@@ -156,9 +164,10 @@ class YamlReader final : public YAML::EventHandler {
     return false;
   }
 
-  Document finish() {
+  Passage finish() {
     if (documents_ == 0) builder_.scalar(Kind::null, {}, span(0, 0));
-    return builder_.finish();
+    const bool ends = skip_blanks(text_, cursor_) >= text_.size();
+    return {.document = builder_.finish(), .is_alone = refers_ || !ends};
   }
 
  private:
@@ -290,7 +299,10 @@ class YamlReader final : public YAML::EventHandler {
       sink_.add(
           diag::make<Code::yaml_tag>(where, tag_as_written(tag), i18n::Text{"a key", "键"}));
     }
-    if (anchor != YAML::NullAnchor) builder_.remember_key(anchor, value, where);
+    if (anchor != YAML::NullAnchor) {
+      refers_ = true;
+      builder_.remember_key(anchor, value, where);
+    }
     builder_.key(value, where);
   }
 
@@ -335,11 +347,14 @@ class YamlReader final : public YAML::EventHandler {
   }
 
   void remember(YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) builder_.remember(anchor);
+    if (anchor == YAML::NullAnchor) return;
+    refers_ = true;
+    builder_.remember(anchor);
   }
 
   source::Id id_;
   std::string_view text_;
+  std::size_t begin_;
   std::size_t skipped_;  // bytes that yaml-cpp does not count
   std::size_t cursor_;   // behind everything read so far
   Builder builder_;
@@ -349,20 +364,17 @@ class YamlReader final : public YAML::EventHandler {
   std::optional<Span>
       hollow_;  // the last scalar, when it is an empty block behind a tag or anchor
   int documents_ = 0;
+  bool refers_ = false;  // it has an anchor or an alias
 };
 
 }  // namespace
 
-std::optional<Document> read_yaml(source::Id id, const source::Map& sources,
-                                  const Limits& limits, diag::Sink& sink) {
-  const auto text = sources[id].text();
-  if (auto problem = unreadable_yaml(id, text, limits)) {
-    sink.add(std::move(*problem));
-    return std::nullopt;
-  }
-  YamlReader reader(id, text, limits, sink);
+std::optional<Passage> read_passage(source::Id id, std::string_view text, Extent extent,
+                                    const Limits& limits, diag::Sink& sink) {
+  const auto until = text.substr(0, extent.end);
+  YamlReader reader(id, until, extent.begin, limits, sink);
   try {
-    std::istringstream in{std::string(text)};
+    std::istringstream in{std::string(until.substr(extent.begin))};
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(reader)) {
     }

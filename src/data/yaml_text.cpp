@@ -121,9 +121,10 @@ bool is_outdented(std::string_view text, std::size_t begin, std::size_t key,
   return line_begin(text, begin) > key && column(text, begin) <= column(text, parent);
 }
 
-std::optional<std::size_t> odd_directive(std::string_view text, std::size_t begin) {
+std::optional<std::size_t> odd_directive(std::string_view text, std::size_t from,
+                                         std::size_t begin) {
   const bool marked = text.substr(begin).starts_with("---");
-  for (auto at = skip_blanks(text, 0); at < begin; at = skip_blanks(text, at)) {
+  for (auto at = skip_blanks(text, from); at < begin; at = skip_blanks(text, at)) {
     const auto line = text.substr(at, text.find('\n', at) - at);
     const bool known = line.starts_with("%YAML ") || line.starts_with("%TAG ");
     const bool mark = at == 0 && line.starts_with("\xEF\xBB\xBF");

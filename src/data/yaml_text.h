@@ -38,10 +38,10 @@ std::optional<std::size_t> stray(std::string_view text, std::size_t begin, std::
 bool is_outdented(std::string_view text, std::size_t begin, std::size_t key,
                   std::size_t parent);
 
-/// What stands before a document and is neither blank nor a comment nor `%YAML` or `%TAG`
-/// before
-/// `---`; `begin` is where the document does.
-std::optional<std::size_t> odd_directive(std::string_view text, std::size_t begin);
+/// What stands before a document, from `from` on, and is neither blank nor a comment nor
+/// `%YAML` or `%TAG` before `---`; `begin` is where the document does.
+std::optional<std::size_t> odd_directive(std::string_view text, std::size_t from,
+                                         std::size_t begin);
 
 /// What follows the end of a document, other than blanks, comments and `...`.
 std::optional<std::size_t> after_document(std::string_view text, std::size_t end);

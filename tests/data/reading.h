@@ -38,6 +38,24 @@ inline std::string shape(NodeRef node) {
   return map ? "{" + out + "}" : "[" + out + "]";
 }
 
+/// Everything that can be asked of a node and of those below it.
+inline std::string told(NodeRef node) {
+  const auto span = [](source::Span where) {
+    return std::to_string(static_cast<std::uint32_t>(where.source)) + ":" +
+           std::to_string(where.begin) + "-" + std::to_string(where.end);
+  };
+  auto out = path(node) + " " + std::to_string(static_cast<int>(node.kind())) + " " +
+             span(node.where()) + " " + span(node.key_where()) + " " + std::string(node.key()) +
+             (node.duplicate_key() ? " !" : " ") + std::string(node.text()) + " #" +
+             std::to_string(node.position()) + "\n";
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    out += told(node[i]);
+    const auto found = node.find(node[i].key());
+    if (found) out += "at " + path(*found) + "\n";
+  }
+  return out;
+}
+
 /// A text that was read, with all that came of it.
 struct Reading {
   source::Map sources;
