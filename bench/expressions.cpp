@@ -45,6 +45,11 @@ bool both_hold(Contest& contest) {
          contest.rule.closure(scope).is_true();
 }
 
+bool is_traced(Contest& contest) {
+  cel::Trace trace;
+  return cel::trace(contest.program, *contest.session, trace) && !trace.reads.empty();
+}
+
 void run_engine(benchmark::State& state, Contest& contest) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(contest.program.run(*contest.session));
@@ -55,6 +60,14 @@ void run_closures(benchmark::State& state, const Contest& contest) {
   Scope scope{.globals = contest.dossier->globals().data()};
   for (auto _ : state) {
     benchmark::DoNotOptimize(contest.rule.closure(scope));
+  }
+}
+
+void run_traced(benchmark::State& state, Contest& contest) {
+  cel::Trace trace;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(contest.program.run(*contest.session));
+    benchmark::DoNotOptimize(cel::trace(contest.program, *contest.session, trace));
   }
 }
 
@@ -71,7 +84,7 @@ bool register_expressions() {
   const auto dossier = std::make_shared<const Dossier>();
   for (auto& rule : hand_written()) {
     const auto made = contest(std::move(rule), dossier);
-    if (made == nullptr || !both_hold(*made)) return false;
+    if (made == nullptr || !both_hold(*made) || !is_traced(*made)) return false;
     const auto add = [&made](std::string_view how, auto run) {
       const auto name = std::string(made->rule.name) + "/" + std::string(how);
       benchmark::RegisterBenchmark(name.c_str(), [made, run](benchmark::State& state) {
@@ -80,6 +93,7 @@ bool register_expressions() {
     };
     add(kEngine, run_engine);
     add(kClosures, run_closures);
+    add(kTraced, run_traced);
     add(kExplained, run_explained);
   }
   return true;

@@ -9,6 +9,7 @@ namespace zizhi::bench {
 
 inline constexpr std::string_view kEngine = "engine";
 inline constexpr std::string_view kClosures = "closures";
+inline constexpr std::string_view kTraced = "traced";
 inline constexpr std::string_view kExplained = "explained";
 
 /// The statistic of the table. What disturbs a measurement only ever makes it longer.
@@ -18,8 +19,9 @@ inline double least(const std::vector<double>& times) {
   return *std::ranges::min_element(times);
 }
 
-/// The eight expressions: by the engine, by hand-written closures, and with the explanation of
-/// the outcome. Registers nothing and returns false when the two disagree.
+/// The eight expressions: by the engine, by hand-written closures, with a trace of what the
+/// outcome rests on, and with its explanation. Registers nothing and returns false when the two
+/// disagree, or there is no trace.
 bool register_expressions();
 
 /// The built-in rulebook: loaded, compiled, run and assessed over the example dossier `ready`.

@@ -41,6 +41,10 @@ class Glance {
   /// From `value`, where the place begins, down its fields.
   const Value* descend(const Value* value, const Place& place) const;
 
+  /// The record that has the field in which a place ends, from a global or local down; null
+  /// where there is none.
+  const Record* holder(const Place& place) const;
+
   static Answer there(const Value* value);
   static Answer truth_of(const Value* value);
   static Answer compared(Operation operation, const Value* left, const Value* right);
@@ -77,6 +81,14 @@ class Glance {
     value = &record.slots[field->slot];
   }
   return value;
+}
+
+[[gnu::always_inline]] inline const Record* Glance::holder(const Place& place) const {
+  const auto* value = (place.from == Place::From::global ? globals_ : locals_) + place.slot;
+  auto above = place;
+  --above.depth;
+  value = descend(value, above);
+  return value != nullptr && value->is(Tag::record) ? &value->as_record() : nullptr;
 }
 
 [[gnu::always_inline]] inline Answer Glance::there(const Value* value) {

@@ -374,6 +374,7 @@ Program compile(Checked checked) {
   if (!impl.globals.empty()) impl.globals_end = std::size_t{impl.globals.back()} + 1;
   plan_shortcuts(impl);
   impl.field_test = field_test(impl);
+  impl.rests_on = rests_on(impl);
   return program;
 }
 

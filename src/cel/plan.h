@@ -73,6 +73,7 @@ struct PlanNode {
   std::uint32_t first = 0;               ///< into Impl::operands, of a path into Impl::fields
   std::uint32_t count = 0;               ///< of them
   std::uint32_t shortcut = kNoShortcut;  ///< of a condition: its first question; see shortcut.h
+  std::uint32_t question = kNoShortcut;  ///< that it is on a short way, if it is one
   Implementation run = nullptr;          ///< where there is only one candidate
   Value constant;
 };
@@ -155,6 +156,7 @@ struct Program::Impl {
   std::uint32_t shortcut = kNoShortcut;    ///< of the whole: its first question
   bool brief = false;                      ///< all of its questions are, and it has no frame
   FieldTest field_test;                    ///< the same as those questions, if it is one
+  std::vector<Place> rests_on;             ///< what is read where all of them have to hold
   std::vector<Question> questions;         ///< of all short ways
   std::vector<Place> places;               ///< of arguments in them
   std::vector<Value> values;               ///< constants that they name

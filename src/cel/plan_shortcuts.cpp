@@ -309,7 +309,7 @@ Index ShortcutPlanner::write(Index index, Index if_true, Index if_false) {
   made.if_true = if_true;
   made.if_false = if_false;
   impl_->questions.push_back(made);
-  return static_cast<Index>(impl_->questions.size() - 1);
+  return impl_->nodes[index].question = static_cast<Index>(impl_->questions.size() - 1);
 }
 
 Index ShortcutPlanner::write_logic(Index index, Index if_true, Index if_false) {

@@ -154,7 +154,7 @@ inline Answer Shortcut::visit(const Question& question, const Value& item) {
   return answer(holds(question.operation, found, other->as_int()));
 }
 
-[[gnu::always_inline]] inline Answer Shortcut::ask(const Question& question) {
+[[gnu::always_inline]] inline Answer Shortcut::asked(const Question& question) {
   if (question.brief) return glance_.ask(question);
   switch (question.kind) {
     case Question::Kind::comparison:
@@ -195,11 +195,15 @@ Answer Shortcut::follow(std::uint32_t number) {
   while (number < kHolds) {
     const auto& question = impl_->questions[number];
     if (!charge(question.steps)) return Answer::none;
-    const auto found = ask(question);
+    const auto found = asked(question);
     if (found == Answer::none) return found;
     number = found == Answer::yes ? question.if_true : question.if_false;
   }
   return answer(number == kHolds);
+}
+
+Answer Shortcut::ask(const Question& question) {
+  return asked(question);
 }
 
 }  // namespace zizhi::cel

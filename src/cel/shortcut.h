@@ -48,6 +48,12 @@ class Shortcut {
     return found == Answer::none ? std::nullopt : std::optional(found == Answer::yes);
   }
 
+  /// The answer to one question.
+  Answer ask(const Question& question);
+
+  /// The list that stands in a place; null where it is no such simple list.
+  const List* list(const Place& place) const;
+
   /// Takes from `budget` what the answer took: as many steps and visits as in full.
   void leave(Budget& budget) const {
     budget.steps = steps_;
@@ -57,7 +63,7 @@ class Shortcut {
  private:
   Answer follow(std::uint32_t number);
   Answer follow_brief(std::uint32_t number);
-  Answer ask(const Question& question);
+  Answer asked(const Question& question);
   Answer truth(const Question& question);
   Answer compare(const Question& question);
   Answer is_member(const Question& question);
@@ -70,7 +76,6 @@ class Shortcut {
   const Value* read(const Place& place) const;
   const Value* find(const Place& place, Value& room);
   const Value* call(const Place& place, Value& room);
-  const List* list(const Place& place) const;
   Answer visit(const Question& question, const Value& item);
   std::optional<std::int64_t> count(const Question& question);
 

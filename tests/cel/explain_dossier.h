@@ -26,6 +26,9 @@ class ExplainDossier {
   Explanation explain(const std::string& expression);
   std::vector<Reading> grounds(const std::string& expression);
 
+  /// Whether the expression holds and can be traced.
+  bool is_traced(const std::string& expression);
+
   /// Puts more projects behind the others, all like the first.
   void add_projects(std::size_t count);
   void add_people(std::size_t count);

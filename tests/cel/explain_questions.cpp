@@ -23,4 +23,12 @@ std::vector<Reading> ExplainDossier::grounds(const std::string& expression) {
   return cel::grounds(program, session);
 }
 
+bool ExplainDossier::is_traced(const std::string& expression) {
+  const auto program = compiled(expression);
+  Session session(arena_, globals_, definitions_, limits);
+  session.describe(roots_);
+  Trace found;
+  return program.run(session).is_true() && trace(program, session, found);
+}
+
 }  // namespace zizhi::cel

@@ -130,8 +130,9 @@ TEST_CASE("a field of what a definition stands for is there or not, however ofte
   }
 }
 
-TEST_CASE("a test of one field is answered at once where the field is of its type, else in full",
-          "[cel][shortcut]") {
+TEST_CASE(
+    "a test of one field is answered at once where the field is of its type, else in full",
+    "[cel][shortcut]") {
   const auto row = GENERATE(
       Row{"ann.age >= 41", "true"}, Row{"ann.age > 41", "false"},
       Row{"ann.joined == date('2019-03-01')", "true"}, Row{"ann.senior == true", "true"},

@@ -72,6 +72,23 @@ struct Explanation {
 Explanation explain(const Program& program, Session& session,
                     std::optional<std::uint32_t> as_of);
 
+/// Where the values stand that a condition rests on which is true: what `grounds` tells, before
+/// anything is put into words. Refers to the evidence that the session is bound to.
+struct Trace {
+  struct Read {
+    const Record* record = nullptr;  ///< null: a field of the evidence itself
+    std::uint32_t number = 0;        ///< of the field
+
+    friend bool operator==(const Read&, const Read&) = default;
+  };
+
+  std::vector<Read> reads;  ///< in reading order; may have duplicates
+};
+
+/// Traces `program`, whose run over `session` was true. False where that cannot be done in the
+/// short way that nearly all conditions have; then `trace` means nothing. May be used again.
+bool trace(const Program& program, Session& session, Trace& trace);
+
 /// What decided the outcome of `program`: the readings of its explanation, without the
 /// sentences, for a fraction of the cost. Where an explanation runs out of its allowance there
 /// may be more here.

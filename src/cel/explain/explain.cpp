@@ -37,6 +37,21 @@ void collect(const Explanation& explanation, std::vector<Need>& needs) {
     collect(child, needs);
 }
 
+// Each field once.
+std::vector<Reading> told(const Trace& trace, const Session& session) {
+  std::vector<Reading> readings;
+  std::vector<Trace::Read> known;
+  for (const auto& read : trace.reads) {
+    if (std::ranges::find(known, read) != known.end()) continue;
+    known.push_back(read);
+    auto reading = read.record == nullptr
+                       ? explaining::reading_of_root(session, read.number)
+                       : explaining::reading_of_field(*read.record, read.number);
+    if (reading) explaining::add(readings, {*std::move(reading)});
+  }
+  return readings;
+}
+
 // True where each child has its own way to hold, and so its own day.
 bool is_choice(const Explanation& part) {
   const auto marked = std::ranges::any_of(part.children, &Explanation::nearest);
@@ -69,7 +84,10 @@ Explanation explain(const Program& program, Session& session,
 }
 
 std::vector<Reading> grounds(const Program& program, Session& session) {
-  if (ran_into_limit(program.run(session))) return {};
+  const auto value = program.run(session);
+  if (ran_into_limit(value)) return {};
+  Trace traced;
+  if (value.is_true() && trace(program, session, traced)) return told(traced, session);
   Inquiry inquiry{.session = &session, .as_of = {}, .words = false};
   Scope scope(program, inquiry);
   return readings(

@@ -73,27 +73,17 @@ class Looker {
   }
 
   void note_field(const Record& record, std::size_t slot) {
-    const auto& value = record.slots[slot];
-    const auto& field = record.type->fields[slot];
-    if (record.origin == nullptr || value.is(Tag::unknown)) return;
-    const Origin at{.parent = record.origin, .field = field.name};
-    note({.path = path(at),
-          .where = record.where == nullptr ? record.origin->where : record.where[slot],
-          .value = plain(value, {.type = field.type, .unit = field.unit}),
-          .personal = field.personal});
+    if (auto reading = reading_of_field(record, slot)) note(*std::move(reading));
   }
 
   void global(Scope& scope, NodeId node) {
     const auto value = scope.value(node);
     const auto number = scope.root_field(node);
     if (!number) return note_whole(value, {.type = scope.type(node)});
+    // What stands there may be absent, which no value of an expression is.
     if (value.is(Tag::unknown)) return;
-    const auto& roots = scope.inquiry().session->roots();
-    const auto& field = roots.type->fields[*number];
-    note({.path = path(Origin{.parent = nullptr, .field = field.name}),
-          .where = roots.where == nullptr ? source::Span() : roots.where[*number],
-          .value = plain(value, {.type = field.type, .unit = field.unit}),
-          .personal = field.personal});
+    if (auto reading = reading_of_root(*scope.inquiry().session, *number))
+      note(*std::move(reading));
   }
 
   void name(Scope& scope, NodeId node) {
@@ -314,15 +304,6 @@ void add(std::vector<Need>& needs, const std::vector<Need>& more) {
     known.insert(need.path);
   for (const auto& need : more) {
     if (known.insert(need.path).second) needs.push_back(need);
-  }
-}
-
-void add(std::vector<Reading>& readings, const std::vector<Reading>& more) {
-  for (const auto& reading : more) {
-    const bool known = std::ranges::any_of(readings, [&](const Reading& each) {
-      return each.path == reading.path && each.where == reading.where;
-    });
-    if (!known) readings.push_back(reading);
   }
 }
 

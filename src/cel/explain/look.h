@@ -1,6 +1,7 @@
 // What a part of an expression looked at in the evidence, and what it misses there.
 #pragma once
 
+#include "explain/reading.h"
 #include "explain/scope.h"
 #include "explain/show.h"
 
@@ -41,7 +42,6 @@ Measure measure(Scope& scope, NodeId node);
 std::vector<Need> needs_of(const Value& value);
 
 /// Adds those of `more` that are not there.
-void add(std::vector<Reading>& readings, const std::vector<Reading>& more);
 void add(std::vector<Need>& needs, const std::vector<Need>& more);
 
 }  // namespace zizhi::cel::explaining
