@@ -11,6 +11,9 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
+// Where the system gives no thread, the one that wants the part reads it.
+constexpr auto kWhereverThereIsRoom = std::launch::async | std::launch::deferred;
+
 // `name:` and then a blank, or the end of the line.
 bool begins_entry(std::string_view line) {
   const auto colon = line.find_first_not_of(
@@ -35,7 +38,7 @@ std::vector<Part> read_at_once(source::Id id, std::string_view text,
                                const std::vector<Extent>& extents, const Limits& limits) {
   std::vector<std::future<Part>> others;
   for (std::size_t i = 1; i < extents.size(); ++i) {
-    others.push_back(std::async(std::launch::async, [&, extent = extents[i]] {
+    others.push_back(std::async(kWhereverThereIsRoom, [&, extent = extents[i]] {
       return read_part(id, text, extent, limits);
     }));
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace zizhi::schema {
@@ -113,6 +114,17 @@ std::optional<std::int64_t> read_count(NodeRef node, std::int64_t least, std::in
   const bool whole = !text.empty() && error == std::errc() && stop == end;
   if (whole && number >= least && number <= most) return number;
   sink.add(diag::make<Code::declared_range>(node.where(), name_of(node), least, most));
+  return std::nullopt;
+}
+
+std::optional<double> read_real(NodeRef node, diag::Sink& sink) {
+  double number = 0;
+  const auto text = node.is_quoted() ? std::string_view() : node.text();
+  const auto* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool read = !text.empty() && error == std::errc() && stop == end;
+  if (read && std::isfinite(number)) return number;
+  wrong(node, {"a number", "数字"}, sink);
   return std::nullopt;
 }
 

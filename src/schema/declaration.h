@@ -36,6 +36,9 @@ std::optional<bool> read_flag(data::NodeRef node, diag::Sink& sink);
 std::optional<std::int64_t> read_count(data::NodeRef node, std::int64_t least,
                                        std::int64_t most, diag::Sink& sink);
 
+/// A number, whole or not.
+std::optional<double> read_real(data::NodeRef node, diag::Sink& sink);
+
 /// `{en: …, zh: …}`, both wanted. `more` are keys that may stand beside them.
 std::optional<i18n::Localized> read_bilingual(data::NodeRef node,
                                               std::span<const std::string_view> more,

@@ -77,6 +77,8 @@ constexpr auto kKeys = std::to_array<KeyRule>({
     {"example", ~bits(Shape::record, Shape::list, Shape::map)},
     {"max_items", bits(Shape::list, Shape::map)},
     {"max_length", bits(Shape::string, Shape::id, Shape::file)},
+    {"min", bits(Shape::integer, Shape::number)},
+    {"max", bits(Shape::integer, Shape::number)},
     {"title", bits(Shape::string), static_cast<std::uint32_t>(Standing::field)},
 });
 
@@ -322,6 +324,21 @@ void FieldReader::read_remarks(NodeRef declaration, Field& field) {
   field.help = bilingual("help");
   field.max_items = count("max_items", kMostItems, field.max_items);
   field.max_length = count("max_length", kMostCharacters, field.max_length);
+  read_bounds(declaration, field);
+}
+
+void FieldReader::read_bounds(NodeRef declaration, Field& field) {
+  const auto bound = [&](std::string_view key) {
+    const auto node = look(declaration, key);
+    return node ? read_real(*node, sink_) : std::nullopt;
+  };
+  field.min = bound("min");
+  field.max = bound("max");
+  if (!field.min || !field.max || *field.min <= *field.max) return;
+  constexpr i18n::Text kWanted{"a number that is not below `min`", "不小于 `min` 的数字"};
+  constexpr i18n::Text kBelow{"below it", "小于它的数字"};
+  const auto max = *declaration.find("max");
+  sink_.add(diag::make<Code::declared_shape>(max.where(), data::path(max), kWanted, kBelow));
 }
 
 std::optional<Carry> FieldReader::read_carry(NodeRef declaration) {

@@ -61,6 +61,7 @@ class FieldReader {
   bool read_reference(data::NodeRef declaration, Field& field);
   bool read_enumeration(data::NodeRef declaration, Field& field);
   void read_remarks(data::NodeRef declaration, Field& field);
+  void read_bounds(data::NodeRef declaration, Field& field);
   std::optional<Carry> read_carry(data::NodeRef declaration);
   void want_fitting_keys(data::NodeRef declaration, Shape shape, Standing standing);
 

@@ -8,6 +8,8 @@
 #include "zizhi/base/text.h"
 #include "zizhi/base/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -195,6 +197,19 @@ Diagnostic with_number(Diagnostic problem, NodeRef node, const Field& field, boo
   return problem;
 }
 
+// What the schema says of the numbers that a field may have.
+i18n::Localized bounds_of(const Field& field) {
+  const auto least = field.min ? fmt::format("{:g}", *field.min) : std::string();
+  const auto most = field.max ? fmt::format("{:g}", *field.max) : std::string();
+  if (most.empty()) return {"it is at least " + least, "至少为 " + least};
+  if (least.empty()) return {"it is at most " + most, "至多为 " + most};
+  return {"it is from " + least + " to " + most, "应在 " + least + " 至 " + most + " 之间"};
+}
+
+bool is_out_of_bounds(double value, const Field& field) {
+  return (field.min && value < *field.min) || (field.max && value > *field.max);
+}
+
 Answer read_number(NodeRef node, const Field& field, bool whole) {
   const auto text = node.text();
   const bool plain = node.kind() == data::Kind::scalar || node.kind() == data::Kind::number;
@@ -210,6 +225,11 @@ Answer read_number(NodeRef node, const Field& field, bool whole) {
   if (parsed.ec != std::errc() || parsed.ptr != end || !std::isfinite(floating)) {
     return failure(
         diag::make<Code::number_range>(node.where(), name_of(node), shown(node, field)));
+  }
+  if (is_out_of_bounds(whole ? static_cast<double>(integer) : floating, field)) {
+    return failure(diag::help(
+        diag::make<Code::number_range>(node.where(), name_of(node), shown(node, field)),
+        bounds_of(field)));
   }
   return whole ? Value::of(integer) : Value::of(floating);
 }

@@ -98,6 +98,35 @@ void come_out(std::string_view prefix) {
 
 }  // namespace
 
+TEST_CASE("a number that nobody can have is a problem, and what rests on it is missing",
+          "[rules]") {
+  struct Row {
+    const char* path;
+    const char* value;
+    const char* check;
+  };
+
+  const auto row = GENERATE(
+      Row{"organization.shareholders", "[{name: A, share_pct: 150}, {name: B, share_pct: -50}]",
+          "LEGAL-1.shareholders"},
+      Row{"credit_checks[0].penalties", "-1", "LEGAL-2.violations"},
+      Row{"premises[0].area_m2", "-80", "OFFICE-1.area"},
+      Row{"finance.years[0].revenue_cny", "-1", ""},
+      Row{"organization.registered_capital_cny", "-1", ""},
+      Row{"people[0].birth_year", "0", ""}, Row{"projects[0].amount_cny", "-1", ""},
+      Row{"training_records[0].hours", "-2", ""});
+  DYNAMIC_SECTION(row.path) {
+    auto tree = tests::example("ready");
+    tests::apply({.set = {{row.path, row.value}}, .remove = {}}, tree);
+    const auto run = tests::run(rules(), tests::yaml(tree), tests::on(tests::kAsOf));
+    INFO(tests::rendered(run.sink, rules().sources));
+    CHECK(run.sink.errors() >= 1);
+    CHECK(tests::rendered(run.sink, rules().sources).find("Z3007") != std::string::npos);
+    REQUIRE(run.assessment.has_value());
+    if (*row.check != '\0') CHECK(result(*run.assessment, row.check) == Outcome::missing);
+  }
+}
+
 TEST_CASE("the built-in rulebook loads without a word", "[rules]") {
   CHECK(tests::rendered(rules().sink, rules().sources).empty());
   REQUIRE(rules().rulebook.has_value());

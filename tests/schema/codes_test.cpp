@@ -84,6 +84,7 @@ types:
   Four: {a: {type: enum, values: []}}
   five: {a: {type: reference, to: thing}, b: {type: reference, to: things}, c: string}
   six: {a: {optinal: true}, b: {type: string, max_length: 0}, c: {type: string, digest_of: b}}
+  seven: {a: {type: number, min: 2, max: 1}, b: {type: int, max: many}, c: {type: date, min: 0}}
 evidence:
   things: {type: list, of: three}
 )yaml";

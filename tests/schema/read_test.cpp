@@ -66,8 +66,8 @@ types:
   node: {children: {type: list, of: node}, by_name: {type: map, of: node}}
   all:
     a: {type: string, personal: true, max_length: 20, example: x, ask: {en: A, zh: 甲}, help: {en: h, zh: 助}}
-    b: {type: int, unit: CNY}
-    c: {type: number}
+    b: {type: int, unit: CNY, min: -3}
+    c: {type: number, min: 0.5, max: 1e3}
     d: {type: bool}
     e: {type: date, event: true}
     f: {type: month}
@@ -98,6 +98,10 @@ evidence:
   CHECK(all.fields[0].max_length == 20);
   CHECK(all.fields[0].ask == i18n::Localized{"A", "甲"});
   CHECK(all.fields[1].unit == "CNY");
+  CHECK(made->schema->types[2].fields[1].min == -3.0);
+  CHECK_FALSE(made->schema->types[2].fields[1].max.has_value());
+  CHECK(made->schema->types[2].fields[2].min == 0.5);
+  CHECK(made->schema->types[2].fields[2].max == 1000.0);
   CHECK(all.fields[13].max_items == 7);
   CHECK(all.fields[16].personal);
   CHECK(made->schema->types[0].type->title_field == 1U);

@@ -102,6 +102,35 @@ TEST_CASE("a text is as long as it may be", "[schema][bind]") {
   check("{type: string, max_length: 3}", rows);
 }
 
+TEST_CASE("a number lies within the bounds that are declared for it", "[schema][bind]") {
+  const Row share[] = {
+      {"the least", "0", "0.0"},
+      {"the most", "100", "100.0"},
+      {"between", "33.3", "33.3"},
+      {"below", "-0.01", "!",
+       "`f` is too large or too small a number: `-0.01` | it is from 0 to 100"},
+      {"above", "100.5", "!",
+       "`f` is too large or too small a number: `100.5` | it is from 0 to 100"},
+  };
+  check("{type: number, min: 0, max: 100}", share);
+  const Row count[] = {
+      {"the least", "0", "0"},
+      {"below", "-1", "!", "`f` is too large or too small a number: `-1` | it is at least 0"},
+  };
+  check("{type: int, min: 0}", count);
+  const Row rate[] = {
+      {"the most", "1.5", "1.5"},
+      {"above", "2", "!", "`f` is too large or too small a number: `2` | it is at most 1.5"},
+  };
+  check("{type: number, max: 1.5}", rate);
+  const Row year[] = {
+      {"above", "2200", "!",
+       "`f` is too large or too small a number: what is written there | it is from 1900 to "
+       "2100"},
+  };
+  check("{type: int, min: 1900, max: 2100, personal: true}", year);
+}
+
 TEST_CASE("a whole number is digits", "[schema][bind]") {
   const Row rows[] = {
       {"plain", "2", "2"},

@@ -62,7 +62,9 @@ struct Field {
   std::string example;
   std::uint32_t max_items = 1000;
   std::uint32_t max_length = 10000;  ///< code points
-  source::Span where;                ///< of its declaration
+  std::optional<double> min;         ///< of a number, which may be it
+  std::optional<double> max;
+  source::Span where;  ///< of its declaration
 };
 
 struct Record {

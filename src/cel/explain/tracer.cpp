@@ -90,7 +90,7 @@ Tracer::Tracer(const Program::Impl& impl, Session& session, Trace& trace, Tracer
       trace_(&trace),
       caller_(caller),
       call_(call),
-      bound_(impl.checked.frame_size <= locals_.size() &&
+      bound_(impl.checked.frame_size <= Shortcut::kFewLocals &&
              session.globals().size() >= impl.globals_end),
       nested_(caller == nullptr ? 0 : caller->nested_ + 1),
       way_(impl, session, locals_.data(), whole_budget(session)),
@@ -99,7 +99,7 @@ Tracer::Tracer(const Program::Impl& impl, Session& session, Trace& trace, Tracer
 Tracer::Tracer(const Program::Impl& body, Tracer& caller, const Question* call)
     : Tracer(body, *caller.session_, *caller.trace_, &caller, call) {
   if (call == nullptr) return;
-  bound_ = bound_ && call->arguments <= locals_.size();
+  bound_ = bound_ && call->arguments <= Shortcut::kFewLocals;
   for (std::uint32_t i = 0; bound_ && i < call->arguments; ++i) {
     const auto* const value = caller.glance_.read(caller.impl_->places[call->first + i]);
     bound_ = value != nullptr && value->plain();
