@@ -88,7 +88,9 @@ class Glance {
   auto above = place;
   --above.depth;
   value = descend(value, above);
-  return value != nullptr && value->is(Tag::record) ? &value->as_record() : nullptr;
+  if (value == nullptr || !value->is(Tag::record)) return nullptr;
+  const auto& record = value->as_record();
+  return record.type == impl_->fields[place.first + above.depth].record ? &record : nullptr;
 }
 
 [[gnu::always_inline]] inline Answer Glance::there(const Value* value) {

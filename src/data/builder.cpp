@@ -82,7 +82,8 @@ bool Builder::adopt(Document map) {
   if (nodes_ > limits_.nodes) return false;
   const auto root = from.back();
   const auto offset = static_cast<std::uint32_t>(document_.nodes_.size());
-  // The children of a root were settled last.
+  ZIZHI_ASSERT(root.first_child + root.child_count + 1 == from.size(),
+               "the children of a root were settled last");
   const auto children = from.begin() + root.first_child;
   for (auto node = from.begin(); node != from.end() - 1; ++node) {
     node->parent += offset;

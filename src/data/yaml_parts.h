@@ -1,6 +1,6 @@
-// A long YAML text is read in parts, by as many threads as there are processors: the parser
-// takes most of the time that a large dossier takes, and knows only one way to go. What cannot
-// be taken apart, or is faulty in any way, is read as a whole as if nothing had been tried.
+// A long YAML text is read in parts, each by a thread of its own: the parser takes most of the
+// time that a large dossier takes, and knows only one way to go. What cannot be taken apart, or
+// is faulty in any way, is read as a whole as if nothing had been tried.
 #pragma once
 
 #include "yaml_reader.h"

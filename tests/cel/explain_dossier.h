@@ -88,4 +88,7 @@ class ExplainDossier {
 /// The tree as text, one fact a line, both languages.
 std::string dump(const Explanation& explanation);
 
+/// A line for each.
+std::string dump(const std::vector<Reading>& readings);
+
 }  // namespace zizhi::cel

@@ -61,4 +61,12 @@ std::string dump(const Explanation& explanation) {
   return out;
 }
 
+std::string dump(const std::vector<Reading>& readings) {
+  std::string text;
+  for (const auto& reading : readings)
+    text += reading.path + " @" + std::to_string(reading.where.begin) + " = " + reading.value +
+            (reading.personal ? " (personal)\n" : "\n");
+  return text;
+}
+
 }  // namespace zizhi::cel

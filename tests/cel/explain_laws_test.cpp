@@ -252,14 +252,6 @@ bool shows_personal_data(const std::string& dump) {
   return false;
 }
 
-std::string dump(const std::vector<Reading>& readings) {
-  std::string text;
-  for (const auto& reading : readings)
-    text += reading.path + " @" + std::to_string(reading.where.begin) + " = " + reading.value +
-            (reading.personal ? " (personal)\n" : "\n");
-  return text;
-}
-
 std::vector<std::string> paths(const std::vector<Need>& needs) {
   std::vector<std::string> paths;
   for (const auto& need : needs)

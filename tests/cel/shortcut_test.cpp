@@ -2,6 +2,8 @@
 #include "evaluation.h"
 #include "laboratory.h"
 
+#include "zizhi/cel/explain.h"
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -173,6 +175,32 @@ TEST_CASE("only what is one question about one field of a global is a test of on
                   people.front());
     const auto program = world.compile(expression);
     CHECK(program.impl().field_test.record == nullptr);
+  }
+}
+
+TEST_CASE("a record of another type than the checker knows is not traced by slots",
+          "[cel][shortcut][trace]") {
+  const auto* const expression =
+      GENERATE("pet.age >= 2", "pet.age >= 2 && pet.age < 9", "pet.age >= 2 || pet.age == 0");
+  DYNAMIC_SECTION(expression) {
+    SmallWorld world;
+    const auto number = world.types().of(Kind::integer);
+    const auto field = [&](const char* name) {
+      RecordField made;
+      made.name = name;
+      made.type = number;
+      return made;
+    };
+    const auto& dog = world.declare_record("dog", {field("age")});
+    const auto& cat = world.declare_record("cat", {field("lives"), field("age")});
+    const auto* const at = world.root("pet");
+    world.declare(
+        "pet", world.types().record(dog),
+        world.record(cat, at, {Value::of(std::int64_t{9}), Value::of(std::int64_t{3})}));
+    const auto program = world.compile(expression);
+    CHECK(world.run(program).is_true());
+    Trace found;
+    CHECK_FALSE(trace(program, world.session(), found));
   }
 }
 

@@ -13,14 +13,6 @@
 namespace zizhi::cel {
 namespace {
 
-std::string dump(const std::vector<Reading>& readings) {
-  std::string text;
-  for (const auto& reading : readings)
-    text += reading.path + " @" + std::to_string(reading.where.begin) + " = " + reading.value +
-            (reading.personal ? " (personal)\n" : "\n");
-  return text;
-}
-
 TEST_CASE("conditions that hold are traced along their short way", "[cel][explain][trace]") {
   const auto* const expression = GENERATE(
       "organization.independent", "organization.capital >= 1.0", "organization.name != ''",

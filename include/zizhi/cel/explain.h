@@ -85,8 +85,9 @@ struct Trace {
   std::vector<Read> reads;  ///< in reading order; may have duplicates
 };
 
-/// Traces `program`, whose run over `session` was true. False where that cannot be done in the
-/// short way that nearly all conditions have; then `trace` means nothing. May be used again.
+/// Traces `program`, whose run over `session` was true. False where the condition, or what it
+/// rests on, is not so simple (a list that is made, an element by its number, an element whose
+/// part in the outcome is not known); then `trace` means nothing. May be used again.
 bool trace(const Program& program, Session& session, Trace& trace);
 
 /// What decided the outcome of `program`: the readings of its explanation, without the
